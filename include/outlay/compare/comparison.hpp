@@ -1,0 +1,78 @@
+// comparison: the metrics of every investment of a scenario, in one currency, case by case, and the ratios between them.
+// Promises: what is not stated is missing with its reasons; every assumption used stands in a note.
+// Leaves out: break-even questions (break_even.hpp) and layout (report/).
+//   total, per_year = total / period (even phasing), per_job = total / jobs,
+//   per_job_year = total / (jobs × period) (jobs that last the whole period)
+#pragma once
+
+#include <outlay/compare/metric.hpp>
+#include <outlay/engine.hpp>
+#include <outlay/scenario/scenario.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace outlay {
+
+struct compare_options {
+    currency_code to;                      ///< empty: the scenario's
+    std::optional<date> as_of;             ///< overrides the scenario's
+    std::vector<given_rate> rates;         ///< of the command line; they come before the file's
+    std::vector<std::string> metrics;      ///< names; empty: all
+};
+
+struct named_metric {
+    std::string name;  ///< total, per_year, per_job, per_job_year
+    metric value;
+};
+
+struct compared_investment {
+    std::string name;
+    std::string economy;
+    std::vector<named_metric> metrics;            ///< in the target currency
+    currency_code original_currency;              ///< empty without an outlay
+    std::vector<named_metric> original_metrics;   ///< in the currency of the announcement
+    std::optional<rate> used_rate;                ///< nothing without an outlay
+};
+
+/// baseline / investment, for each metric.
+struct compared_ratio {
+    std::string name;    ///< the investment
+    std::string metric;
+    outlay::metric value;
+};
+
+/// What would make an investment equal the baseline.
+struct break_even_row {
+    std::string name;
+    metric jobs;     ///< jobs at which its per-job equals the baseline's
+    metric period;   ///< years at which its per-year equals the baseline's
+    metric days;     ///< its total as days of the baseline's even spending (365.25 a year)
+};
+
+struct compared_case {
+    std::string name;             ///< empty: the file's own
+    currency_code to;
+    std::optional<date> as_of;
+    as_of_origin origin = as_of_origin::newest_of_rates;
+    std::vector<compared_investment> investments;
+    std::string baseline;
+    std::vector<compared_ratio> ratios;
+    std::vector<break_even_row> break_even;
+    diagnostics problems;   ///< of rates that were missing for some of it
+};
+
+struct comparison {
+    std::string title;
+    std::vector<compared_case> cases;  ///< the first is the file's own
+};
+
+/// Errors: rate-missing where nothing at all could be converted; no-investments; unknown-metric.
+[[nodiscard]] result<comparison> compare(const engine& data, const scenario& what, const compare_options& options = {});
+
+/// The names compare() knows, in order.
+[[nodiscard]] std::span<const std::string_view> metric_names();
+
+}  // namespace outlay

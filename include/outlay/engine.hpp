@@ -1,0 +1,75 @@
+// engine: the loaded data and policies that every question is asked of.
+// Promises: one immutable value, cheap to copy, safe to share among threads; the built-in one costs nothing to get.
+// Leaves out: questions. It stands between the facts (money, rates, language) and what reads with them.
+#pragma once
+
+#include <outlay/language/lexicon.hpp>
+#include <outlay/money/currency.hpp>
+#include <outlay/rates/rate_policy.hpp>
+#include <outlay/rates/rate_table.hpp>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace outlay {
+
+/// A row of config/economies.csv.
+struct economy {
+    std::string_view code;    ///< ISO 3166 alpha-2, or EU
+    std::string_view alpha3;
+    std::string_view name;
+    std::string_view name_ko;
+    currency_code currency;
+};
+[[nodiscard]] std::span<const economy> embedded_economies();  ///< sorted by code
+
+/// A row of config/settings.csv: policies that are facts of taste, not of code ("pivots" → "USD EUR").
+struct setting {
+    std::string_view name;
+    std::string_view value;
+};
+[[nodiscard]] std::span<const setting> embedded_settings();  ///< sorted by name
+
+/// A row of config/formats.csv: how a locale writes numbers and sums. What the keys mean is report/'s.
+struct format_row {
+    std::string_view locale;
+    std::string_view key;
+    std::string_view value;
+};
+[[nodiscard]] std::span<const format_row> embedded_formats();  ///< sorted by locale, then key
+
+class engine {
+public:
+    /// The data built into the program.
+    [[nodiscard]] static engine embedded();
+    /// The built-in data, overlaid by the files of a folder laid out like config/. A row of the same key replaces
+    /// ours, a language file replaces the language. Errors: every bad file and row, in one pass.
+    [[nodiscard]] static result<engine> with_overlay(const std::string& folder);
+
+    [[nodiscard]] const currency_table& currencies() const { return currencies_; }
+    [[nodiscard]] const rate_table& rates() const { return rates_; }
+    [[nodiscard]] std::span<const lexicon> languages() const { return languages_; }
+    [[nodiscard]] const lexicon* find_language(std::string_view tag) const;  ///< "ko", "en-IN" falls back to "en"
+    [[nodiscard]] std::span<const economy> economies() const { return economies_; }
+    [[nodiscard]] const economy* find_economy(std::string_view code) const;
+    [[nodiscard]] std::string_view setting_value(std::string_view name) const;  ///< empty if there is none
+    [[nodiscard]] std::span<const format_row> formats() const { return formats_; }
+    [[nodiscard]] std::string_view format_value(std::string_view locale, std::string_view key) const;  ///< likewise
+
+    /// The default policy: pivots and age limit of the settings, no given rates, as of the newest day.
+    [[nodiscard]] rate_policy default_policy() const;
+
+private:
+    currency_table currencies_;
+    rate_table rates_;
+    std::span<const lexicon> languages_;
+    std::span<const economy> economies_;
+    std::span<const setting> settings_;
+    std::span<const format_row> formats_;
+    std::shared_ptr<const void> owned_;  ///< what the spans of an overlaid engine point into
+};
+
+}  // namespace outlay

@@ -1,0 +1,54 @@
+// quote: a published observation of an exchange rate: pair, day, value, kind, source.
+// Promises: the value as it was published, in the direction it was published.
+// Leaves out: which quote answers a question (rates/rate_policy.hpp).
+#pragma once
+
+#include <outlay/base/date.hpp>
+#include <outlay/money/currency.hpp>
+#include <outlay/number/ratio.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace outlay {
+
+/// BASE/QUOTE: USD/KRW = 1436 means 1436 won for one dollar.
+struct currency_pair {
+    currency_code base;
+    currency_code quote;
+    auto operator<=>(const currency_pair&) const = default;
+    [[nodiscard]] currency_pair reversed() const { return {quote, base}; }
+};
+[[nodiscard]] std::string to_text(const currency_pair& pair);  ///< "USD/KRW"
+/// "USD/KRW", in either case. Errors: pair-malformed, unknown-currency, pair-of-itself.
+[[nodiscard]] result<currency_pair> read_pair(std::string_view text, const currency_table& currencies,
+                                              std::optional<place> where = std::nullopt);
+
+enum class rate_kind : std::uint8_t { spot, period_mean, peg, irrevocable, given };
+[[nodiscard]] std::string_view to_text(rate_kind kind);  ///< "spot", "mean", "peg", "irrevocable", "given"
+
+/// Who published a series of quotes, and under which terms: the comment lines of a file under config/rates/.
+struct rate_source {
+    std::string_view name;     ///< "ECB euro foreign exchange reference rates"
+    std::string_view address;
+    std::string_view licence;
+    std::string_view date;     ///< vintage of the file
+    std::string_view file;
+    rate_kind kind = rate_kind::spot;
+};
+
+/// As stored: a value is coefficient × 10^−scale.
+struct quote {
+    currency_pair pair;
+    std::int32_t day = 0;  ///< days since 1970-01-01
+    std::int64_t coefficient = 0;
+    std::int8_t scale = 0;
+    std::uint8_t source = 0;  ///< index into the table's sources
+
+    [[nodiscard]] date observed() const { return date{std::chrono::days{day}}; }
+    [[nodiscard]] decimal value() const { return {integer(coefficient), scale}; }
+};
+
+}  // namespace outlay

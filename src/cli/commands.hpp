@@ -1,0 +1,32 @@
+// commands: the commands of the program, one file each.
+// Promises: a command builds its own options only; it returns its exit code.
+// Leaves out: finding the command that was named (main.cpp).
+#pragma once
+
+#include "cli/command_line.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace outlay::cli {
+
+struct command {
+    std::string_view name;
+    int (*run)(const command_line&);
+};
+
+int scan(const command_line& line);
+int audit(const command_line& line);
+int convert(const command_line& line);
+int compare(const command_line& line);
+int rates(const command_line& line);
+int check(const command_line& line);
+
+/// In the order of the flow.
+inline constexpr command commands[] = {{"scan", scan},       {"audit", audit}, {"convert", convert},
+                                       {"compare", compare}, {"rates", rates}, {"check", check}};
+
+/// No command: what there is to ask, help, version; or a command that there is not.
+int introduce(const command_line& line);
+
+}  // namespace outlay::cli

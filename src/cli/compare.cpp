@@ -1,0 +1,103 @@
+// outlay compare: the investments of a scenario side by side.
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+#include <outlay/report/render_comparison.hpp>
+#include <outlay/scenario/scenario_file.hpp>
+
+#include <set>
+
+namespace outlay::cli {
+
+namespace {
+
+constexpr std::string_view as_table = "table";
+constexpr std::string_view as_json = "json";
+constexpr std::string_view as_csv = "csv";
+constexpr std::string_view as_markdown = "markdown";
+
+struct compare_request {
+    std::vector<std::string> files;
+    std::string to;
+    std::vector<std::string> rates;
+    std::optional<date> as_of;
+    std::vector<std::string> metrics;
+    std::optional<std::string> explain;
+    std::string format = std::string(as_table);
+};
+
+std::vector<std::string_view> known_metrics() {
+    const auto names = metric_names();
+    return {names.begin(), names.end()};
+}
+
+void declare(option_set& options, compare_request& request) {
+    options.positionals(request.files, 1, 1);
+    options.text("--to", "currency", request.to);
+    options.texts("--rate", "rate", request.rates);
+    options.day("--as-of", request.as_of);
+    options.list("--metric", "metrics", request.metrics, known_metrics());
+    options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
+    options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown});
+}
+
+/// The one currency of a scenario beside the target: what a bare rate can be about.
+currency_code other_currency(const scenario& what, currency_code to) {
+    std::set<currency_code> found;
+    for (const auto& investment : what.investments)
+        if (investment.outlay && investment.outlay->value.currency != to) found.insert(investment.outlay->value.currency);
+    return found.size() == 1 ? *found.begin() : currency_code{};
+}
+
+currency_code target_of(const scenario& what, currency_code asked) {
+    if (!asked.empty()) return asked;
+    if (!what.to.empty()) return what.to;
+    for (const auto& investment : what.investments)
+        if (investment.outlay) return investment.outlay->value.currency;
+    return {};
+}
+
+std::string rendered(const session& s, const compare_request& request, const comparison& what) {
+    if (request.format == as_json) return render_comparison_json(s.data, what, s.format, request.explain.has_value());
+    if (request.format == as_csv) return render_comparison_csv(s.data, what, s.format);
+    if (request.format == as_markdown) return render_comparison_markdown(s.data, what, s.format);
+    if (request.explain) return render_explanation(s.data, what, *request.explain, s.format);
+    return render_comparison(s.data, what, s.format);
+}
+
+}  // namespace
+
+int compare(const command_line& line) {
+    compare_request request;
+    option_set options("compare");
+    declare(options, request);
+    int code = 0;
+    auto s = start(options, line, code);
+    if (!s) return code;
+    if (request.explain && (request.format == as_csv || request.format == as_markdown))
+        return fail({make_diagnostic("explain-without-room", {{"format", request.format}})});
+
+    const auto text = source::read(request.files.front());
+    if (!text) return fail(text.problems());
+    const auto what = read_scenario(s->data, *text);
+    diagnostics problems = what.problems();
+    compare_options how;
+    if (!request.to.empty()) {
+        const auto to = s->data.currencies().read_code(request.to, line.place_of(request.to));
+        to ? void(how.to = *to) : append(problems, to.problems());
+    }
+    if (!problems.empty()) return fail(problems);
+
+    how.as_of = request.as_of;
+    how.metrics = request.metrics;
+    const auto to = target_of(*what, how.to);
+    const auto as_of = request.as_of ? request.as_of : what->as_of;
+    how.rates = read_rates(*s, line, request.rates, policy_as_of(s->data, as_of), other_currency(*what, to), to, problems);
+    if (!problems.empty()) return fail(problems);
+    const auto compared = outlay::compare(s->data, *what, how);
+    if (!compared) return fail(compared.problems());
+    for (const auto& c : compared->cases) report_problems(c.problems);
+    return s->answer(rendered(*s, request, *compared));
+}
+
+}  // namespace outlay::cli

@@ -1,0 +1,243 @@
+#include "cli/option_set.hpp"
+
+#include <outlay/base/message.hpp>
+#include <outlay/base/suggestion.hpp>
+#include <outlay/report/table.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace outlay::cli {
+
+namespace {
+
+/// Stands for the value of an option whose value was left out.
+constexpr std::string_view left_out = "*";
+
+/// "cli.COMMAND.NAME", else the words that all commands share.
+std::string words_of(std::string_view command, std::string_view name) {
+    const auto own = std::string("cli.").append(command).append(".").append(name);
+    return message_pattern(own).empty() ? message(std::string("cli.option.").append(name)) : message(own);
+}
+
+std::string placeholder_words(const std::string& id) { return id.empty() ? id : message("cli.placeholder." + id); }
+
+std::string joined(const std::vector<std::string_view>& values) {
+    std::string text;
+    for (const auto value : values) text.append(text.empty() ? "" : ", ").append(value);
+    return text;
+}
+
+/// The option that CLI11 names in front of its message.
+std::string named_in(const CLI::ParseError& error) {
+    const std::string_view text = error.what();
+    return std::string(text.substr(0, text.find(':')));
+}
+
+diagnostic unknown_option(const command_line& line, const std::string& given, const std::vector<std::string_view>& names) {
+    const auto name = given.substr(0, given.find('='));
+    auto problem = make_diagnostic("unknown-option", {{"option", name}}, line.place_of(given));
+    problem.near = near_misses(name, names);
+    return problem;
+}
+
+}  // namespace
+
+diagnostic unknown_value(const command_line& line, std::string_view option, std::string_view value,
+                         const std::vector<std::string_view>& allowed) {
+    auto problem = make_diagnostic("option-value-unknown", {{"option", option}, {"value", value}, {"allowed", joined(allowed)}},
+                                   line.place_of(value));
+    problem.near = near_misses(value, allowed);
+    return problem;
+}
+
+void option_set::positionals(strings& target, std::size_t least, std::size_t most) {
+    positionals_ = &target;
+    least_ = least;
+    most_ = most;
+}
+
+void option_set::text(std::string name, std::string placeholder, std::string& target) {
+    add({std::move(name), std::move(placeholder), arity::one, {},
+         [&target](const strings& given, const command_line&, diagnostics&) { target = given.front(); }});
+}
+
+void option_set::texts(std::string name, std::string placeholder, strings& target) {
+    add({std::move(name), std::move(placeholder), arity::many, {},
+         [&target](const strings& given, const command_line&, diagnostics&) { target = given; }});
+}
+
+void option_set::list(std::string name, std::string placeholder, strings& target, views allowed) {
+    const auto accept = [&target, allowed, name](const strings& given, const command_line& line, diagnostics& problems) {
+        for (const auto& values : given) {
+            for (std::size_t begin = 0; begin <= values.size();) {
+                const auto end = std::min(values.find(',', begin), values.size());
+                auto value = values.substr(begin, end - begin);
+                begin = end + 1;
+                if (std::ranges::find(allowed, value) == allowed.end()) {
+                    auto problem = unknown_value(line, name, value, allowed);
+                    if (!problem.where) problem.where = line.place_of(values);
+                    problems.push_back(std::move(problem));
+                } else {
+                    target.push_back(std::move(value));
+                }
+            }
+        }
+    };
+    add({name, std::move(placeholder), arity::many, std::move(allowed), accept});
+}
+
+void option_set::choice(std::string name, std::string& target, views allowed) {
+    const auto accept = [&target, allowed, name](const strings& given, const command_line& line, diagnostics& problems) {
+        if (std::ranges::find(allowed, given.front()) == allowed.end())
+            problems.push_back(unknown_value(line, name, given.front(), allowed));
+        else
+            target = given.front();
+    };
+    add({name, "choice", arity::one, std::move(allowed), accept});
+}
+
+void option_set::day(std::string name, std::optional<date>& target) {
+    const auto accept = [&target](const strings& given, const command_line& line, diagnostics& problems) {
+        target = parse_date(given.front());
+        if (!target) problems.push_back(make_diagnostic("date-malformed", {{"text", given.front()}}, line.place_of(given.front())));
+    };
+    add({std::move(name), "date", arity::one, {}, accept});
+}
+
+void option_set::count(std::string name, std::string placeholder, int& target, int most) {
+    const auto accept = [&target, name, most](const strings& given, const command_line& line, diagnostics& problems) {
+        const auto& text = given.front();
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > most)
+            problems.push_back(make_diagnostic("option-number-malformed", {{"option", name}, {"value", text}, {"most", std::to_string(most)}},
+                                               line.place_of(text)));
+        else
+            target = value;
+    };
+    add({std::move(name), std::move(placeholder), arity::one, {}, accept});
+}
+
+void option_set::flag(std::string name, bool& target) {
+    add({std::move(name), {}, arity::none, {}, [&target](const strings&, const command_line&, diagnostics&) { target = true; }});
+}
+
+void option_set::flag_or_choice(std::string name, std::string placeholder, std::optional<std::string>& target, views allowed) {
+    const auto accept = [&target, allowed, name](const strings& given, const command_line& line, diagnostics& problems) {
+        if (given.front() == left_out)
+            target.emplace();
+        else if (std::ranges::find(allowed, given.front()) == allowed.end())
+            problems.push_back(unknown_value(line, name, given.front(), allowed));
+        else
+            target = given.front();
+    };
+    add({name, std::move(placeholder), arity::maybe, std::move(allowed), accept});
+}
+
+option_set::views option_set::names() const {
+    views all;
+    for (const auto& declared : options_) all.push_back(declared.name);
+    return all;
+}
+
+/// Options whose value may be left out get it with "=", so that they take no word that is none of their values.
+option_set::strings option_set::prepared(const strings& arguments) const {
+    strings result;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const auto found = std::ranges::find(options_, arguments[i], &option::name);
+        if (found == options_.end() || found->takes != arity::maybe) {
+            result.push_back(arguments[i]);
+            continue;
+        }
+        const bool has_value = i + 1 < arguments.size() && std::ranges::find(found->allowed, arguments[i + 1]) != found->allowed.end();
+        result.push_back(arguments[i] + "=" + (has_value ? arguments[i + 1] : std::string(left_out)));
+        if (has_value) ++i;
+    }
+    return result;
+}
+
+diagnostics option_set::parse(const command_line& line) const {
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    std::vector<strings> given(options_.size());
+    std::vector<std::size_t> times(options_.size());
+    for (std::size_t i = 0; i < options_.size(); ++i) {
+        const auto& declared = options_[i];
+        if (declared.takes == arity::none)
+            app.add_flag(declared.name, [&times, i](std::int64_t count) { times[i] = static_cast<std::size_t>(count); });
+        else
+            app.add_option(declared.name, given[i])->allow_extra_args(false);
+    }
+    strings words;
+    app.add_option("words", words);
+
+    auto arguments = prepared(line.arguments());
+    std::ranges::reverse(arguments);  // CLI11 takes them from the back
+    try {
+        app.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+        const auto name = named_in(error);
+        return {make_diagnostic("option-needs-value", {{"option", name}}, line.place_of(name))};
+    }
+
+    diagnostics problems;
+    for (const auto& extra : app.remaining()) problems.push_back(unknown_option(line, extra, names()));
+    if (!problems.empty()) return problems;
+    for (std::size_t i = 0; i < options_.size(); ++i) {
+        const auto& declared = options_[i];
+        const auto count = declared.takes == arity::none ? times[i] : given[i].size();
+        if (count == 0) continue;
+        if (count > 1 && declared.takes != arity::many && declared.takes != arity::none)
+            problems.push_back(make_diagnostic("option-twice", {{"option", declared.name}}, line.place_of(given[i].back())));
+        else
+            declared.accept(given[i], line, problems);
+    }
+    if (positionals_ == nullptr) {
+        for (const auto& word : words) problems.push_back(make_diagnostic("argument-unexpected", {{"argument", word}}, line.place_of(word)));
+        return problems;
+    }
+    if (words.size() < least_)
+        problems.push_back(make_diagnostic("argument-missing", {{"command", command_}, {"arguments", words_of(command_, "arguments")}}));
+    for (std::size_t i = most_; i < words.size(); ++i)
+        problems.push_back(make_diagnostic("argument-unexpected", {{"argument", words[i]}}, line.place_of(words[i])));
+    *positionals_ = std::move(words);
+    return problems;
+}
+
+std::string option_set::option_help(const option& declared) const {
+    std::string shown = declared.name;
+    const auto value = placeholder_words(declared.placeholder);
+    if (declared.takes == arity::maybe)
+        shown += " [" + value + "]";
+    else if (declared.takes != arity::none)
+        shown += " " + value;
+    return shown;
+}
+
+std::string option_set::help() const {
+    const auto program = message("program-name") + " " + command_;
+    std::string out = hanging("", program + ": " + words_of(command_, "summary"));
+    out += "\n" + message("cli.usage", {{"line", program + " " + words_of(command_, "arguments")}}) + "\n";
+    out += "\n" + hanging("", words_of(command_, "about"));
+    label_list lines;
+    for (const auto& declared : options_) {
+        const auto name = std::string_view(declared.name).substr(2);
+        auto text = words_of(command_, name);
+        if (!declared.allowed.empty() && declared.takes != arity::maybe)
+            text = message("cli.one-of", {{"text", text}, {"allowed", joined(declared.allowed)}});
+        lines.add(option_help(declared), text);
+    }
+    out += "\n" + message("cli.options") + "\n" + lines.text();
+    for (int i = 1;; ++i) {
+        const auto id = "cli." + command_ + ".example-" + std::to_string(i);
+        if (message_pattern(id).empty()) break;
+        out += (i == 1 ? "\n" + message("cli.examples") + "\n" : "") + "  " + message(id) + "\n";
+    }
+    return out;
+}
+
+}  // namespace outlay::cli

@@ -1,0 +1,28 @@
+// output: the program's answer, on its way to standard output.
+// Promises: nothing is lost in silence: a write that fails ends the program with a diagnosis; a reader that has had
+//   enough (a closed pipe) ends it quietly.
+// Leaves out: diagnoses (report_problems), which go to standard error.
+#pragma once
+
+#include <outlay/base/diagnostic.hpp>
+
+#include <string_view>
+
+namespace outlay::cli {
+
+class output {
+public:
+    /// False once nothing can be written any more.
+    bool write(std::string_view text);
+    /// Everything is out; `code`, or what a failed write makes of it.
+    [[nodiscard]] int finish(int code);
+
+private:
+    bool failed_ = false;
+    int reason_ = 0;
+};
+
+/// Each problem as render() lays it out, on standard error.
+void report_problems(const diagnostics& problems);
+
+}  // namespace outlay::cli

@@ -1,0 +1,109 @@
+#include "cli/session.hpp"
+
+#include <outlay/base/message.hpp>
+#include <outlay/base/suggestion.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+namespace outlay::cli {
+
+namespace {
+
+constexpr std::string_view half_up = "half-up";
+constexpr std::string_view half_even = "half-even";
+
+result<engine> load(const std::string& config) {
+    if (!config.empty()) return engine::with_overlay(config);
+    const char* folder = std::getenv("OUTLAY_CONFIG");
+    if (folder != nullptr && *folder != '\0') return engine::with_overlay(folder);
+    return engine::embedded();
+}
+
+bool asks_for_help(const command_line& line) {
+    return std::ranges::any_of(line.arguments(), [](const std::string& a) { return a == "--help" || a == "-h"; });
+}
+
+}  // namespace
+
+void append(diagnostics& all, diagnostics more) {
+    std::ranges::move(more, std::back_inserter(all));
+}
+
+diagnostic warning(std::string_view id, std::optional<place> where) {
+    auto problem = make_diagnostic(id, {}, std::move(where));
+    problem.level = severity::warning;
+    return problem;
+}
+
+int fail(const diagnostics& problems) {
+    report_problems(problems);
+    return exit_code(problems);
+}
+
+std::optional<session> start(option_set& options, const command_line& line, int& code) {
+    common_options common;
+    bool help = false;
+    options.choice("--locale", common.locale, format_locales(engine::embedded()));
+    options.choice("--rounding", common.rounding, {half_up, half_even});
+    options.text("--config", "folder", common.config);
+    options.flag("--help", help);
+    if (asks_for_help(line)) {
+        output out;
+        out.write(options.help());
+        code = out.finish(0);
+        return std::nullopt;
+    }
+    const auto problems = options.parse(line);
+    if (!problems.empty()) {
+        code = fail(problems);
+        return std::nullopt;
+    }
+    auto data = load(common.config);
+    if (!data) {
+        code = fail(data.problems());
+        return std::nullopt;
+    }
+    session s{std::move(data).value(), {}, {}};
+    if (!common.locale.empty()) s.format.locale = common.locale;
+    if (common.rounding == half_even) s.format.rounding = rounding_mode::half_even;
+    return s;
+}
+
+std::vector<given_rate> read_rates(const session& s, const command_line& line, const std::vector<std::string>& texts,
+                                   const rate_policy& policy, currency_code from, currency_code to, diagnostics& problems) {
+    std::vector<given_rate> rates;
+    for (const auto& text : texts) {
+        const bool is_bare = text.find('=') == std::string::npos && !from.empty() && !to.empty() && from != to;
+        auto read = is_bare ? read_bare_rate(text, s.data.rates(), s.data.currencies(), policy, from, to, line.place_of(text))
+                            : read_given_rate(text, s.data.currencies(), line.place_of(text));
+        if (read)
+            rates.push_back(std::move(read).value());
+        else
+            append(problems, read.problems());
+    }
+    return rates;
+}
+
+rate_policy policy_as_of(const engine& data, const std::optional<date>& as_of) {
+    auto policy = data.default_policy();
+    if (as_of) {
+        policy.as_of = as_of;
+        policy.origin = as_of_origin::stated_by_user;
+    }
+    return policy;
+}
+
+std::string known_language(const engine& data, const command_line& line, const std::string& tag) {
+    if (tag.empty() || data.find_language(tag) != nullptr) return tag;
+    std::vector<std::string_view> tags;
+    for (const auto& language : data.languages()) tags.push_back(language.tag());
+    auto warning = make_diagnostic("language-unknown", {{"language", tag}}, line.place_of(tag));
+    warning.level = severity::warning;
+    warning.near = near_misses(tag, tags);
+    report_problems({warning});
+    return {};
+}
+
+}  // namespace outlay::cli

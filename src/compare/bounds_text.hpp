@@ -1,0 +1,17 @@
+// bounds_text: an exact interval in the signs of mathematics, for traces: "≤ 5000000 USD/job", "[7, 8) …".
+// Promises: exact; no words of a language.
+// Leaves out: rounding and grouping (report/).
+#pragma once
+
+#include <outlay/compare/metric.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace outlay {
+
+[[nodiscard]] std::string bounds_text(const interval<ratio>& value, qualifier q);
+/// With its unit; why it is unknown, where it is.
+[[nodiscard]] std::string metric_text(const metric& value);
+
+}  // namespace outlay

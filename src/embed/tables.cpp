@@ -1,0 +1,141 @@
+#include "embed/tables.hpp"
+
+#include <filesystem>
+
+namespace outlay::embed {
+
+namespace {
+
+std::string list(const std::vector<std::string>& fields) {
+    std::string out = "{";
+    for (const auto& field : fields) {
+        if (out.size() > 1) out += ", ";
+        out += field;
+    }
+    return out + "}";
+}
+
+std::string code(currency_code value) {
+    return value.empty() ? "currency_code{}" : "currency_code(" + literal(value.text()) + ")";
+}
+
+std::string truth(bool value) { return value ? "true" : "false"; }
+
+template <class Kind>
+std::string enumerator(std::string_view type, Kind value) {
+    return "static_cast<" + std::string(type) + ">(" + std::to_string(static_cast<unsigned>(value)) + ")";
+}
+
+/// A name for the arrays of a language: tags have hyphens, identifiers do not.
+std::string identifier(std::string_view tag, std::string_view what) {
+    std::string name(what);
+    name += '_';
+    for (const char c : tag) name += c == '-' ? '_' : c;
+    return name;
+}
+
+}  // namespace
+
+cpp_file message_table(const std::vector<message_row>& rows) {
+    cpp_file file("config/messages/", {"base/message.hpp"});
+    std::vector<std::string> out;
+    for (const auto& row : rows) out.push_back(list({literal(row.language), literal(row.id), literal(row.text)}));
+    file.array("message_row", "messages", out);
+    file.accessor("message_row", "embedded_messages", "messages", out.empty());
+    return file;
+}
+
+cpp_file currency_tables(const config_folder& facts) {
+    cpp_file file("config/currencies.csv and config/symbols.csv", {"money/currency.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.currencies)
+        rows.push_back(list({code(row.code), std::to_string(row.numeric), std::to_string(row.minor_units),
+                             std::to_string(row.quote_rank), literal(row.name), literal(row.symbol),
+                             literal(row.valid_from), literal(row.valid_to), code(row.successor)}));
+    file.array("currency", "currencies", rows);
+    file.accessor("currency", "embedded_currencies", "currencies", rows.empty());
+
+    std::vector<std::string> symbols;
+    for (const auto& row : facts.symbols)
+        symbols.push_back(list({literal(row.symbol), literal(row.language), literal(row.candidates), literal(row.reason)}));
+    file.array("currency_symbol", "symbols", symbols);
+    file.accessor("currency_symbol", "embedded_symbols", "symbols", symbols.empty());
+    return file;
+}
+
+cpp_file economy_table(const config_folder& facts) {
+    cpp_file file("config/economies.csv", {"engine.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.economies)
+        rows.push_back(list({literal(row.code), literal(row.alpha3), literal(row.name), literal(row.name_ko), code(row.currency)}));
+    file.array("economy", "economies", rows);
+    file.accessor("economy", "embedded_economies", "economies", rows.empty());
+    return file;
+}
+
+cpp_file setting_table(const config_folder& facts) {
+    cpp_file file("config/settings.csv", {"engine.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.settings) rows.push_back(list({literal(row.name), literal(row.value)}));
+    file.array("setting", "settings", rows);
+    file.accessor("setting", "embedded_settings", "settings", rows.empty());
+    return file;
+}
+
+cpp_file format_table(const config_folder& facts) {
+    cpp_file file("config/formats.csv", {"engine.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.formats) rows.push_back(list({literal(row.locale), literal(row.key), literal(row.value)}));
+    file.array("format_row", "formats", rows);
+    file.accessor("format_row", "embedded_formats", "formats", rows.empty());
+    return file;
+}
+
+cpp_file rate_tables(const config_folder& facts) {
+    cpp_file file("config/rates/", {"rates/rate_table.hpp"});
+    std::vector<std::string> sources;
+    for (const auto& row : facts.rate_sources) {
+        const auto name = "rates/" + std::filesystem::path(row.file).filename().string();  // not where it was built
+        sources.push_back(list({literal(row.name), literal(row.address), literal(row.licence), literal(row.date),
+                                literal(name), enumerator("rate_kind", row.kind)}));
+    }
+    file.array("rate_source", "sources", sources);
+    file.accessor("rate_source", "embedded_rate_sources", "sources", sources.empty());
+
+    std::vector<std::string> quotes;
+    for (const auto& row : facts.quotes)
+        quotes.push_back(list({list({code(row.pair.base), code(row.pair.quote)}), std::to_string(row.day),
+                               std::to_string(row.coefficient), std::to_string(row.scale), std::to_string(row.source)}));
+    file.array("quote", "quotes", quotes);
+    file.accessor("quote", "embedded_quotes", "quotes", quotes.empty());
+    return file;
+}
+
+cpp_file language_tables(const config_folder& facts) {
+    cpp_file file("config/languages/", {"language/lexicon.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.languages) {
+        const auto phrases_name = identifier(row.tag(), "phrases");
+        const auto terms_name = identifier(row.tag(), "terms");
+        std::vector<std::string> phrases;
+        for (const auto& phrase : row.phrases())
+            phrases.push_back(list({literal(phrase.text), std::to_string(phrase.first), std::to_string(phrase.count)}));
+        std::vector<std::string> terms;
+        for (const auto& term : row.all_terms())
+            terms.push_back(list({enumerator("term_class", term.kind), std::to_string(term.flags), literal(term.value),
+                                  literal(term.written)}));
+        file.array("phrase", phrases_name, phrases);
+        file.array("term", terms_name, terms);
+        const auto& style = row.numbers();
+        rows.push_back("lexicon(" + literal(row.tag()) + ", " + literal(row.name()) + ", " + literal(row.scripts()) + ", " +
+                       literal(row.companion()) + ", " +
+                       list({literal(style.group), literal(style.decimal), truth(style.indian_groups)}) + ", " +
+                       truth(row.words_are_spaced()) + ", " + (phrases.empty() ? "{}" : phrases_name) + ", " +
+                       (terms.empty() ? "{}" : terms_name) + ")");
+    }
+    file.array("lexicon", "lexicons", rows);
+    file.accessor("lexicon", "embedded_lexicons", "lexicons", rows.empty());
+    return file;
+}
+
+}  // namespace outlay::embed

@@ -1,0 +1,142 @@
+#include "amount.hpp"
+
+#include <outlay/base/message.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace outlay::reading {
+
+bool amount_reader::word_goes_on(std::size_t i) const {
+    const item* next = get(i);
+    if (next == nullptr || next->spaced) return false;
+    return next->kind == item_kind::word || next->kind == item_kind::number;
+}
+
+currency_read amount_reader::currency_of(const item& it, std::uint16_t place) const {
+    currency_read read;
+    if (it.kind == item_kind::code) {
+        read.candidates = {it.code};
+    } else if (it.kind == item_kind::symbol) {
+        read.candidates = split_codes(it.symbol->candidates);
+        if (read.candidates.size() > 1) read.reason = it.symbol->reason;
+    } else if (const term* word = it.as(term_class::currency); word != nullptr && (place == term_after || !word->is(term_after))) {
+        read.candidates = split_codes(word->value);
+        if (read.candidates.size() > 1) read.reason = message("reason-currency-word");
+    }
+    return read;
+}
+
+/// The candidates that a country beside the currency leaves.
+currency_read amount_reader::narrowed(currency_read read, std::string_view country) const {
+    const currency_code code(country);
+    if (std::find(read.candidates.begin(), read.candidates.end(), code) == read.candidates.end()) return {};
+    return {{code}, {}, read.written_twice};
+}
+
+std::optional<currency_read> amount_reader::prefix_currency(std::size_t& i) const {
+    const item* it = get(i);
+    if (it == nullptr) return std::nullopt;
+    if (const term* country = it->as(term_class::country); country != nullptr && get(i + 1) != nullptr) {
+        currency_read read = narrowed(currency_of(*get(i + 1), term_before), country->value);
+        if (read.candidates.empty()) return std::nullopt;
+        i += 2;
+        return read;
+    }
+    currency_read read = currency_of(*it, term_before);
+    if (read.candidates.empty()) return std::nullopt;
+    ++i;
+    const item* second = get(i);  // "USD $500"
+    if (second != nullptr && (second->kind == item_kind::symbol || second->kind == item_kind::code)) {
+        const currency_read other = currency_of(*second, term_before);
+        for (const currency_code code : other.candidates)
+            if (std::find(read.candidates.begin(), read.candidates.end(), code) != read.candidates.end()) {
+                ++i;
+                if (read.candidates.size() > other.candidates.size()) read = other;
+                break;
+            }
+    }
+    return read;
+}
+
+/// "In 2012 won the …": a currency word that is also a common word needs a number that looks like money.
+bool amount_reader::weak_word_fits(const term& word, const number_read& number, std::size_t i) const {
+    if (!word.is(term_weak) || number.magnitude != 0 || number.grouped) return true;
+    const bool end_of_text = get(i + 1) == nullptr;
+    const bool year = number.plain && number.value >= decimal(1900) && number.value <= decimal(2100);
+    return end_of_text || (number.value >= decimal(100) && !year);
+}
+
+void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
+    std::size_t at = past_hyphen(i);
+    const item* it = get(at);
+    if (it == nullptr) return;
+    const term* country = it->as(term_class::country);
+    const item* word = country != nullptr ? get(at + 1) : it;
+    if (word == nullptr) return;
+    const term* as_word = word->as(term_class::currency);
+    if (as_word != nullptr && !weak_word_fits(*as_word, amount.number, country != nullptr ? at + 1 : at)) return;
+    currency_read read = currency_of(*word, term_after);
+    if (word->kind == item_kind::symbol && get(at + 1) != nullptr && get(at + 1)->kind == item_kind::number && !get(at + 1)->spaced)
+        return;  // the next amount's prefix
+    if (country != nullptr) read = narrowed(std::move(read), country->value);
+    if (read.candidates.empty()) return;
+    const std::size_t next = country != nullptr ? at + 2 : at + 1;
+    const bool loose = it->spaced || amount.number.magnitude == 0;
+    if (!main_.words_are_spaced() && loose && word_goes_on(next)) return;
+    if (amount.currency.candidates.empty()) {
+        amount.currency = std::move(read);
+    } else {  // "$5 million USD": the words after must agree with the symbol before
+        std::vector<currency_code> both;
+        std::copy_if(amount.currency.candidates.begin(), amount.currency.candidates.end(), std::back_inserter(both), [&](currency_code c) {
+            return std::find(read.candidates.begin(), read.candidates.end(), c) != read.candidates.end();
+        });
+        if (both.empty()) return;
+        amount.currency.candidates = std::move(both);
+        if (amount.currency.candidates.size() == 1) amount.currency.reason.clear();
+    }
+    i = next;
+}
+
+/// "ALL 3 companies": a code that is also a word in capitals needs a number that looks like money.
+bool amount_reader::spells_a_word(std::size_t i) const {
+    if (items_[i].kind != item_kind::code) return false;
+    const lexicon::match word = main_.longest_match(passage_, items_[i].begin);
+    if (word.found == nullptr || word.length != items_[i].end - items_[i].begin) return false;
+    const auto terms = main_.terms_of(*word.found);
+    return std::any_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::stop && t.is(term_weak); });
+}
+
+bool amount_reader::looks_like_money(const number_read& number) {
+    return number.magnitude != 0 || number.grouped || number.value.scale() > 0 || number.value >= decimal(1000);
+}
+
+std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
+    amount_read amount;
+    amount.first = first;
+    std::size_t i = first;
+    const auto is_minus = [&](std::size_t k) {
+        const item* it = get(k);
+        if (it == nullptr) return false;
+        const bool hyphen = it->as(term_class::range, "join") != nullptr && it->end - it->begin == 1;
+        return it->as(term_class::negative) != nullptr || (hyphen && get(k + 1) != nullptr && !get(k + 1)->spaced);
+    };
+    const auto minus_may_stand = [&] { return i == 0 || items_[i].spaced || items_[i - 1].kind == item_kind::mark; };
+    if (is_minus(i) && minus_may_stand()) amount.negative = true, ++i;
+    if (auto prefix = prefix_currency(i)) {
+        amount.currency = std::move(*prefix);
+        amount.currency_before = true;
+        if (!amount.negative && is_minus(i) && !items_[i].spaced) amount.negative = true, ++i;
+    }
+    auto number = number_at(i);
+    if (!number) return std::nullopt;
+    amount.number = std::move(*number);
+    if (amount.currency_before && spells_a_word(first) && !looks_like_money(amount.number)) return std::nullopt;
+    i = amount.number.next;
+    suffix_currency(i, amount);
+    if (amount.negative) amount.number.value = -amount.number.value;
+    amount.next = i;
+    return amount;
+}
+
+}  // namespace outlay::reading

@@ -1,0 +1,340 @@
+#include "date_reader.hpp"
+
+#include <algorithm>
+
+namespace outlay::reading {
+
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+/// "day:-1" → −1 if the value begins with "day:".
+std::optional<int> offset_of(std::string_view value, std::string_view unit) {
+    if (!value.starts_with(unit) || value.size() <= unit.size() + 1 || value[unit.size()] != ':') return std::nullopt;
+    value.remove_prefix(unit.size() + 1);
+    const bool negative = value.front() == '-';
+    if (negative) value.remove_prefix(1);
+    int count = 0;
+    for (const char c : value) {
+        if (c < '0' || c > '9') return std::nullopt;
+        count = count * 10 + (c - '0');
+    }
+    return negative ? -count : count;
+}
+
+class date_pass {
+public:
+    date_pass(const std::vector<item>& items, std::size_t first) : items_(items), at_(first), first_(first) {}
+
+    std::optional<date_read> run() {
+        if (!event() && !iso() && !by_units() && !month_first() && !day_first() && !relative() && !year_after_lead()) return std::nullopt;
+        time_of_day();
+        return date_read{first_, at_, parts_};
+    }
+
+private:
+    [[nodiscard]] const item* get(std::size_t i) const { return i < items_.size() ? &items_[i] : nullptr; }
+    [[nodiscard]] bool has(std::size_t i, term_class kind, std::string_view value) const {
+        return get(i) != nullptr && get(i)->as(kind, value) != nullptr;
+    }
+    /// The whole number at i if it is plain digits from low to high.
+    [[nodiscard]] std::optional<int> number(std::size_t i, int low, int high) const {
+        const item* it = get(i);
+        if (it == nullptr || it->kind != item_kind::number || !it->plain || it->end - it->begin > 8) return std::nullopt;
+        if (it->value < decimal(low) || it->value > decimal(high)) return std::nullopt;
+        return static_cast<int>(it->value.coefficient());
+    }
+    [[nodiscard]] std::optional<unsigned> month_word(std::size_t i) const {
+        const term* t = get(i) != nullptr ? get(i)->as(term_class::month) : nullptr;
+        if (t == nullptr) return std::nullopt;
+        unsigned value = 0;
+        for (const char c : t->value) value = value * 10 + static_cast<unsigned>(c - '0');
+        return value;
+    }
+    /// A one-byte mark right after a word: the comma of "Jan. 21, 2025".
+    [[nodiscard]] bool comma(std::size_t i) const {
+        const item* it = get(i);
+        return it != nullptr && it->kind == item_kind::mark && it->end - it->begin == 1 && !it->spaced;
+    }
+    /// The word does not go on: "21st" is no day number here, "2025-26" no year.
+    [[nodiscard]] bool ends(std::size_t i) const {
+        const item* next = get(i);
+        if (next == nullptr || next->spaced) return true;
+        if (next->kind == item_kind::mark || next->kind == item_kind::phrase) {
+            const bool joined = next->as(term_class::range, "join") != nullptr && get(i + 1) != nullptr && !get(i + 1)->spaced;
+            return !joined && next->as(term_class::magnitude) == nullptr && next->as(term_class::multiplier) == nullptr;
+        }
+        return false;
+    }
+    /// The number at i goes on as an amount, so it is no day or year.
+    [[nodiscard]] bool counts_something(std::size_t i) const {
+        const item* next = get(i);
+        return next != nullptr && (next->as(term_class::magnitude) != nullptr || next->as(term_class::currency) != nullptr ||
+                                   next->as(term_class::noun) != nullptr || next->as(term_class::rank, term_after) != nullptr ||
+                                   next->kind == item_kind::code);
+    }
+
+    bool event() {
+        const item* it = get(at_);
+        if (it == nullptr || it->as(term_class::date_word, "event") == nullptr) return false;
+        parts_.event = true;
+        return ++at_, true;
+    }
+
+    /// 2025-01-22
+    bool iso() {
+        const auto y = number(at_, 1000, 2999);
+        if (!y || !has(at_ + 1, term_class::range, "join") || !has(at_ + 3, term_class::range, "join")) return false;
+        const auto m = number(at_ + 2, 1, 12);
+        const auto d = number(at_ + 4, 1, 31);
+        if (!m || !d || get(at_ + 1)->spaced || get(at_ + 2)->spaced || get(at_ + 3)->spaced || get(at_ + 4)->spaced) return false;
+        parts_.year = y;
+        parts_.month = static_cast<unsigned>(*m);
+        parts_.day = static_cast<unsigned>(*d);
+        at_ += 5;
+        return true;
+    }
+
+    /// 2025년 1월 22일, 지난해 9월, 지난해 말, 9월, 21일
+    bool by_units() {
+        std::size_t at = at_;
+        bool any = false;
+        if (const auto y = number(at, 1900, 2100); y && has(at + 1, term_class::date_word, "unit:year")) {
+            parts_.year = y;
+            at += 2;
+            any = true;
+        } else if (const term* t = get(at) != nullptr ? get(at)->as(term_class::date_word) : nullptr; t != nullptr) {
+            const auto years = offset_of(t->value, "year");
+            const auto months = offset_of(t->value, "month");
+            const bool more = number(at + 1, 1, 31) && (has(at + 2, term_class::date_word, "unit:month") || has(at + 2, term_class::date_word, "unit:day"));
+            if ((!years && !months) || !(more || part_at(at + 1))) return false;
+            parts_.years_on = years;
+            parts_.months_on = months;
+            at += 1;
+        }
+        if (const auto m = number(at, 1, 12); m && has(at + 1, term_class::date_word, "unit:month")) {
+            parts_.month = static_cast<unsigned>(*m);
+            at += 2;
+            any = true;
+        }
+        if (const auto d = number(at, 1, 31); d && has(at + 1, term_class::date_word, "unit:day") && !get(at + 1)->spaced) {
+            parts_.day = static_cast<unsigned>(*d);
+            at += 2;
+            any = true;
+        }
+        if (part_at(at)) {
+            parts_.part = get(at)->as(term_class::date_word, "part:end") != nullptr ? part_of_period::end : part_of_period::start;
+            at += 1;
+            any = true;
+        }
+        if (!any) return parts_ = {}, false;
+        at_ = at;
+        return true;
+    }
+
+    [[nodiscard]] bool part_at(std::size_t i) const {
+        const item* it = get(i);
+        if (it == nullptr || i == first_) return false;
+        const term* t = it->as(term_class::date_word, term_after);
+        return t != nullptr && t->value.starts_with("part:");
+    }
+
+    /// Jan. 21, 2025 · Jan. 21 · January 2025 · September last year
+    bool month_first() {
+        const auto m = month_word(at_);
+        if (!m) return false;
+        std::size_t at = at_ + 1;
+        if (const auto d = number(at, 1, 31); d && ends(at + 1) && !counts_something(at + 1)) {
+            parts_.day = static_cast<unsigned>(*d);
+            ++at;
+            const std::size_t year_at = comma(at) ? at + 1 : at;
+            if (const auto y = number(year_at, 1000, 2999); y && ends(year_at + 1) && !counts_something(year_at + 1)) {
+                parts_.year = y;
+                at = year_at + 1;
+            }
+        } else {
+            if (has(at, term_class::date_word, "of") || (comma(at))) ++at;
+            if (const auto y = number(at, 1000, 2999); y && ends(at + 1)) {
+                parts_.year = y;
+            } else if (const auto years = relative_year(at)) {
+                parts_.years_on = years;
+            } else {
+                return false;
+            }
+            ++at;
+        }
+        parts_.month = m;
+        at_ = at;
+        return true;
+    }
+
+    [[nodiscard]] std::optional<int> relative_year(std::size_t i) const {
+        const term* t = get(i) != nullptr ? get(i)->as(term_class::date_word) : nullptr;
+        return t != nullptr ? offset_of(t->value, "year") : std::nullopt;
+    }
+
+    /// 23 Jan. 2025 · 23 January
+    bool day_first() {
+        const auto d = number(at_, 1, 31);
+        const auto m = month_word(at_ + 1);
+        if (!d || !m) return false;
+        parts_.day = static_cast<unsigned>(*d);
+        parts_.month = m;
+        at_ += 2;
+        const std::size_t year_at = comma(at_) ? at_ + 1 : at_;
+        if (const auto y = number(year_at, 1000, 2999); y && ends(year_at + 1)) {
+            parts_.year = y;
+            at_ = year_at + 1;
+        }
+        return true;
+    }
+
+    /// yesterday · last year · last December · late 2024
+    bool relative() {
+        const item* it = get(at_);
+        const term* t = it != nullptr ? it->as(term_class::date_word) : nullptr;
+        if (t == nullptr) return false;
+        if (t->value == "previous" || t->value == "following") {
+            const auto m = month_word(at_ + 1);
+            if (!m) return false;
+            parts_.month = m;
+            (t->value == "previous" ? parts_.previous : parts_.following) = true;
+            at_ += 2;
+            return true;
+        }
+        if (t->value.starts_with("part:") && t->is(term_before)) {
+            const auto y = number(at_ + 1, 1900, 2100);
+            const auto years = relative_year(at_ + 1);
+            if ((!y || !ends(at_ + 2)) && !years) return false;
+            parts_.year = y;
+            parts_.years_on = years;
+            parts_.part = t->value == "part:end" ? part_of_period::end : part_of_period::start;
+            at_ += 2;
+            return true;
+        }
+        parts_.days_on = offset_of(t->value, "day");
+        parts_.months_on = offset_of(t->value, "month");
+        parts_.years_on = offset_of(t->value, "year");
+        if (!parts_.days_on && !parts_.months_on && !parts_.years_on) return false;
+        return ++at_, true;
+    }
+
+    /// "by 2030": a bare year is a date only after a word that leads one.
+    bool year_after_lead() {
+        const auto y = number(at_, 1900, 2100);
+        if (!y || at_ == 0 || !has(at_ - 1, term_class::lead, "date") || !items_[at_].spaced) return false;
+        if (!ends(at_ + 1) || counts_something(at_ + 1)) return false;
+        parts_.year = y;
+        return ++at_, true;
+    }
+
+    /// ", 09:44" after a whole date.
+    void time_of_day() {
+        if (!parts_.full()) return;
+        std::size_t at = at_;
+        if (comma(at)) ++at;
+        const item* colon = get(at + 1);
+        if (number(at, 0, 23) && colon != nullptr && colon->kind == item_kind::mark && !colon->spaced && number(at + 2, 0, 59) &&
+            !get(at + 2)->spaced && get(at + 2)->end - get(at + 2)->begin == 2)
+            at_ = at + 3;
+    }
+
+    const std::vector<item>& items_;
+    std::size_t at_;
+    std::size_t first_;
+    date_parts parts_;
+};
+
+year_month_day in_calendar(date d) { return year_month_day{d}; }
+
+std::optional<date> valid(year_month_day ymd) {
+    if (!ymd.ok()) return std::nullopt;
+    return date{ymd};
+}
+
+date_span month_span(year y, month m) {
+    return {date{y / m / day{1}}, date{year_month_day{y / m / std::chrono::last}}};
+}
+
+date_span cut_to(date_span span, part_of_period part, bool is_year) {
+    const year_month_day first = in_calendar(span.first);
+    const year_month_day last = in_calendar(span.last);
+    if (part == part_of_period::end) return is_year ? month_span(last.year(), last.month()) : date_span{span.last - std::chrono::days{9}, span.last};
+    if (part == part_of_period::start) return is_year ? month_span(first.year(), first.month()) : date_span{span.first, span.first + std::chrono::days{9}};
+    return span;
+}
+
+/// The year that brings the month (and day) nearest to the document's date.
+year nearest_year(const date_parts& parts, date document) {
+    const year base = in_calendar(document).year();
+    year best = base;
+    auto distance = std::chrono::days::max();
+    for (const int step : {-1, 0, 1}) {
+        const year candidate = base + std::chrono::years{step};
+        const auto there = valid(candidate / month{*parts.month} / day{parts.day.value_or(15)});
+        if (!there) continue;
+        const auto away = *there > document ? *there - document : document - *there;
+        if (away < distance) distance = away, best = candidate;
+    }
+    return best;
+}
+
+std::optional<date_span> resolve_month(const date_parts& parts, year y) {
+    if (!parts.day) return cut_to(month_span(y, month{*parts.month}), parts.part, false);
+    const auto there = valid(y / month{*parts.month} / day{*parts.day});
+    if (!there) return std::nullopt;
+    return date_span{*there, *there};
+}
+
+/// The last such day of a month on or before the document's date.
+std::optional<date_span> resolve_day(unsigned d, date document) {
+    year_month_day from = in_calendar(document);
+    for (int back = 0; back < 3; ++back) {
+        const auto there = valid(from.year() / from.month() / day{d});
+        if (there && *there <= document) return date_span{*there, *there};
+        from = year_month_day{(from.year() / from.month() / day{1}) - std::chrono::months{1}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<date_read> date_at(const std::vector<item>& items, std::size_t i) { return date_pass(items, i).run(); }
+
+std::optional<date_span> resolve(const date_parts& parts, std::optional<date> document) {
+    if (parts.event) return std::nullopt;
+    if (parts.year) {
+        const year y{*parts.year};
+        if (parts.month) return resolve_month(parts, y);
+        return cut_to({date{y / 1 / 1}, date{y / 12 / 31}}, parts.part, true);
+    }
+    if (!document) return std::nullopt;
+    const year_month_day today = in_calendar(*document);
+    if (parts.days_on) {
+        const date there = *document + std::chrono::days{*parts.days_on};
+        return date_span{there, there};
+    }
+    if (parts.years_on) {
+        const year y = today.year() + std::chrono::years{*parts.years_on};
+        if (parts.month) return resolve_month(parts, y);
+        return cut_to({date{y / 1 / 1}, date{y / 12 / 31}}, parts.part, true);
+    }
+    if (parts.months_on) {
+        const year_month_day there = (today.year() / today.month() / day{1}) + std::chrono::months{*parts.months_on};
+        return cut_to(month_span(there.year(), there.month()), parts.part, false);
+    }
+    if (parts.month && (parts.previous || parts.following)) {
+        const bool later_this_year = month{*parts.month} >= today.month();
+        const bool earlier_this_year = month{*parts.month} <= today.month();
+        const int step = parts.previous ? (later_this_year ? -1 : 0) : (earlier_this_year ? 1 : 0);
+        return resolve_month(parts, today.year() + std::chrono::years{step});
+    }
+    if (parts.month) return resolve_month(parts, nearest_year(parts, *document));
+    if (parts.day) return resolve_day(*parts.day, *document);
+    return std::nullopt;
+}
+
+}  // namespace outlay::reading

@@ -1,0 +1,84 @@
+#include <outlay/figures/equivalence.hpp>
+
+#include "lexer.hpp"
+#include "passage.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace outlay {
+
+namespace {
+
+/// Longer than this, what stands between two figures is a sentence, not a connection.
+constexpr std::size_t longest_connection = 40;
+
+constexpr std::array<char32_t, 4> opening{U'(', U'[', U'（', U'/'};
+constexpr std::array<char32_t, 3> passing{U',', U'=', U'、'};
+
+template <std::size_t N>
+bool is_one_of(char32_t c, const std::array<char32_t, N>& marks) {
+    return std::find(marks.begin(), marks.end(), c) != marks.end();
+}
+
+/// True for "(", ", or ", "(equivalent to ": what says that the next sum is the last one again.
+bool says_again(const engine& data, std::string_view between, std::string_view language) {
+    if (between.size() > longest_connection) return false;
+    const reading::languages use = reading::language_of(data, between, language);
+    bool again = false;
+    for (const reading::item& it : reading::cut(data, use, between)) {
+        if (it.as(term_class::equals) != nullptr) {
+            again = true;
+            continue;
+        }
+        if (it.kind != reading::item_kind::mark) return false;
+        const char32_t mark = decode_at(between, it.begin).value;
+        if (is_one_of(mark, opening)) again = true;
+        else if (!is_one_of(mark, passing)) return false;
+    }
+    return again;
+}
+
+bool is_one_sum(const figure& f) {
+    return f.kind == figure_kind::money && f.qualifier != qualifier::range && f.qualifier != qualifier::several &&
+           f.qualifier != qualifier::band && f.written.sign() > 0;
+}
+
+interval<ratio> implied_by(const interval<ratio>& first, const interval<ratio>& second, bool first_is_base) {
+    return first_is_base ? *divide(second, first) : *divide(first, second);
+}
+
+equivalence pair_up(const engine& data, const std::vector<figure>& figures, std::size_t first, std::size_t second) {
+    const figure& a = figures[first];
+    const figure& b = figures[second];
+    const bool first_is_base = data.currencies().is_quoted_as_base(a.currency, b.currency);
+    equivalence made;
+    made.first = first;
+    made.second = second;
+    made.pair = first_is_base ? currency_pair{a.currency, b.currency} : currency_pair{b.currency, a.currency};
+    const auto exact_first = interval<ratio>::point(to_ratio(a.written));
+    const auto exact_second = interval<ratio>::point(to_ratio(b.written));
+    made.implied = *implied_by(exact_first, exact_second, first_is_base).central;
+    made.rounded = implied_by(exact_first, rounding_interval(b.written), first_is_base);
+    made.widened = implied_by(rounding_interval(a.written.normalized()), rounding_interval(b.written.normalized()), first_is_base);
+    made.rounded.central = made.widened.central = made.implied;
+    return made;
+}
+
+}  // namespace
+
+std::vector<equivalence> find_equivalences(const engine& data, std::string_view text, const std::vector<figure>& figures) {
+    std::vector<equivalence> found;
+    for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+        const figure& a = figures[i];
+        const figure& b = figures[i + 1];
+        if (!is_one_sum(a) || !is_one_sum(b) || a.currency == b.currency || a.per != b.per) continue;
+        if (!says_again(data, text.substr(a.end, b.begin - a.end), a.language)) continue;
+        found.push_back(pair_up(data, figures, i, i + 1));
+    }
+    return found;
+}
+
+}  // namespace outlay

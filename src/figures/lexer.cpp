@@ -1,0 +1,318 @@
+#include "lexer.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace outlay::reading {
+
+namespace {
+
+/// The value of a digit of any script that the reader knows, or −1.
+int digit_value(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);  // fullwidth
+    return -1;
+}
+
+bool is_one_of(char32_t c, std::string_view marks) {
+    for (std::size_t at = 0; at < marks.size();) {
+        const code_point mark = decode_at(marks, at);
+        if (mark.value == c) return true;
+        at += mark.length;
+    }
+    return false;
+}
+
+bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+class cutter {
+public:
+    cutter(const engine& data, const languages& use, std::string_view text) : data_(data), use_(use), text_(text) {}
+
+    std::vector<item> run() {
+        items_.reserve(text_.size() / 5 + 4);
+        for (std::size_t at = 0; at < text_.size();) {
+            const code_point c = decode_at(text_, at);
+            if (is_space(c.value) || c.value == '\n' || c.value == '\r') {
+                spaced_ = true;
+                at += c.length;
+                continue;
+            }
+            const std::size_t next = take(at, c);
+            spaced_ = false;
+            at = next;
+        }
+        return std::move(items_);
+    }
+
+private:
+    std::size_t take(std::size_t at, const code_point& c) {
+        if (digit_value(c.value) >= 0) return take_number(at);
+        if (const std::size_t end = take_currency(at); end != 0) return end;
+        if (const std::size_t end = take_phrase(at); end != 0) return end;
+        if (is_letter(c.value)) return take_word(at);
+        return push(item_kind::mark, at, at + c.length).end;
+    }
+
+    item& push(item_kind kind, std::size_t begin, std::size_t end) {
+        item& made = items_.emplace_back();
+        made.kind = kind;
+        made.begin = begin;
+        made.end = end;
+        made.spaced = spaced_;
+        return made;
+    }
+
+    [[nodiscard]] bool after_number() const {
+        return !items_.empty() && (items_.back().kind == item_kind::number || items_.back().as(term_class::magnitude) != nullptr ||
+                                   items_.back().as(term_class::multiplier) != nullptr);
+    }
+
+    // --- numbers
+
+    struct digit_run {
+        std::size_t end = 0;
+        std::size_t count = 0;
+    };
+    [[nodiscard]] digit_run digits_at(std::size_t at) const {
+        digit_run run{at, 0};
+        for (code_point c = decode_at(text_, at); c.length != 0 && digit_value(c.value) >= 0; c = decode_at(text_, run.end)) {
+            run.end += c.length;
+            ++run.count;
+        }
+        return run;
+    }
+
+    /// End of the whole part with its groups, from the end of its first run of digits. A group is three digits
+    /// (two, where the style has Indian groups), the last is three.
+    [[nodiscard]] std::size_t groups_end(digit_run first) const {
+        if (first.count > 3) return first.end;
+        std::size_t end = first.end;
+        std::size_t accepted = first.end;
+        char32_t separator = 0;
+        for (;;) {
+            const code_point mark = decode_at(text_, end);
+            if (mark.length == 0 || !is_one_of(mark.value, use_.main->numbers().group) || (separator != 0 && mark.value != separator)) break;
+            const digit_run run = digits_at(end + mark.length);
+            const bool indian = use_.main->numbers().indian_groups && run.count == 2;
+            if (run.count != 3 && !indian) break;
+            separator = mark.value;
+            end = run.end;
+            if (run.count == 3) accepted = end;
+        }
+        return accepted;
+    }
+
+    std::size_t take_number(std::size_t at) {
+        const digit_run first = digits_at(at);
+        std::size_t end = groups_end(first);
+        const bool grouped = end != first.end;
+        const code_point point = decode_at(text_, end);
+        std::size_t fraction_begin = 0;
+        if (point.length != 0 && is_one_of(point.value, use_.main->numbers().decimal)) {
+            const digit_run fraction = digits_at(end + point.length);
+            if (fraction.count != 0) {
+                fraction_begin = end + point.length;
+                end = fraction.end;
+            }
+        }
+        if (continues_as_something_else(end)) return take_odd_number(at, end);
+        item& made = push(item_kind::number, at, end);
+        made.grouped = grouped;
+        made.plain = !grouped && fraction_begin == 0;
+        made.value = number_of(at, end, fraction_begin);
+        return end;
+    }
+
+    /// "1.234.5", "1,23,": digits whose separators make no number.
+    [[nodiscard]] bool continues_as_something_else(std::size_t end) const {
+        const code_point mark = decode_at(text_, end);
+        if (mark.length == 0) return false;
+        if (!is_one_of(mark.value, use_.main->numbers().decimal)) return false;
+        return digits_at(end + mark.length).count != 0;
+    }
+
+    std::size_t take_odd_number(std::size_t at, std::size_t end) {
+        while (end < text_.size()) {
+            const code_point c = decode_at(text_, end);
+            const bool inner = digit_value(c.value) >= 0 ||
+                               (is_one_of(c.value, ".,") && digits_at(end + c.length).count != 0);
+            if (!inner) break;
+            end += c.length;
+        }
+        push(item_kind::word, at, end);
+        return end;
+    }
+
+    [[nodiscard]] decimal number_of(std::size_t begin, std::size_t end, std::size_t fraction_begin) const {
+        std::string digits;
+        int scale = 0;
+        for (std::size_t at = begin; at < end;) {
+            const code_point c = decode_at(text_, at);
+            const int value = digit_value(c.value);
+            if (value >= 0) {
+                digits += static_cast<char>('0' + value);
+                if (fraction_begin != 0 && at >= fraction_begin) ++scale;
+            }
+            at += c.length;
+        }
+        if (digits.size() > static_cast<std::size_t>(decimal::max_digits)) return {};
+        if (digits.size() <= 18) {
+            std::int64_t small = 0;
+            for (const char d : digits) small = small * 10 + (d - '0');
+            return {integer(small), scale};
+        }
+        auto value = decimal::parse(digits);
+        return {value->coefficient(), scale};
+    }
+
+    // --- currencies
+
+    /// Symbols and codes, where they stand beside a number: "$5", "US$ 5", "JPY10", "500 USD", "5 €".
+    std::size_t take_currency(std::size_t at) {
+        const currency_symbol* symbol = longest_symbol(at);
+        const currency_code code = code_at(at);
+        const std::size_t symbol_end = symbol ? at + symbol->symbol.size() : 0;
+        if (!code.empty() && symbol_end <= at + 3) {
+            item& made = push(item_kind::code, at, at + 3);
+            made.code = code;
+            return made.end;
+        }
+        if (symbol == nullptr) return 0;
+        item& made = push(item_kind::symbol, at, symbol_end);
+        made.symbol = symbol;
+        return made.end;
+    }
+
+    [[nodiscard]] currency_code code_at(std::size_t at) const {
+        if (at + 3 > text_.size()) return {};
+        const std::string_view letters = text_.substr(at, 3);
+        if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return {};
+        if (at + 3 < text_.size() && is_ascii_letter(decode_at(text_, at + 3).value)) return {};
+        const currency_code code(letters);
+        if (data_.currencies().find(code) == nullptr) return {};
+        return number_follows(at + 3) || after_number_or_hyphen() ? code : currency_code{};
+    }
+
+    [[nodiscard]] bool after_number_or_hyphen() const {
+        if (after_number()) return true;
+        return items_.size() >= 2 && items_.back().as(term_class::range, "join") != nullptr && !items_.back().spaced;
+    }
+
+    [[nodiscard]] bool number_follows(std::size_t at) const {
+        code_point c = decode_at(text_, at);
+        while (c.length != 0 && (is_space(c.value) || is_one_of(c.value, "-−~≈$"))) {
+            at += c.length;
+            c = decode_at(text_, at);
+        }
+        return c.length != 0 && digit_value(c.value) >= 0;
+    }
+
+    /// A symbol of letters ("Rs", "kr") must be a whole word beside a number; any other stands anywhere.
+    [[nodiscard]] const currency_symbol* longest_symbol(std::size_t at) const {
+        const auto rows = data_.currencies().symbols();
+        const char first = text_[at];
+        const auto begin = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
+            return static_cast<unsigned char>(s.symbol[0]) < static_cast<unsigned char>(first);
+        });
+        std::string_view best;
+        for (auto row = begin; row != rows.end() && row->symbol[0] == first; ++row)
+            if (row->symbol.size() > best.size() && text_.substr(at).starts_with(row->symbol) && stands_as_symbol(at, row->symbol))
+                best = row->symbol;
+        return best.empty() ? nullptr : data_.currencies().find_symbol(best, use_.main->tag());
+    }
+
+    [[nodiscard]] bool stands_as_symbol(std::size_t at, std::string_view symbol) const {
+        const std::size_t end = at + symbol.size();
+        const code_point last = decode_before(text_, end);
+        if (is_letter(last.value)) {
+            const code_point next = decode_at(text_, end);
+            if (next.length != 0 && is_letter(next.value) && !is_unspaced(next.value)) return false;
+            return number_follows(end) || (after_number() && symbol.size() > 1 && use_.main->longest_match(text_, at).found == nullptr);
+        }
+        return true;
+    }
+
+    // --- words
+
+    std::size_t take_phrase(std::size_t at) {
+        lexicon::match best = use_.main->longest_match(text_, at);
+        const lexicon* language = use_.main;
+        if (!spaced_ && after_number() && best.found != nullptr && !use_.main->words_are_spaced())
+            best = prefer_term(at, best);
+        if (use_.companion != nullptr) {
+            const lexicon::match other = use_.companion->longest_match(text_, at);
+            if (other.length > best.length) {
+                best = other;
+                language = use_.companion;
+            }
+        }
+        if (best.found == nullptr || !letters_match(*language, best, at)) return 0;
+        item& made = push(item_kind::phrase, at, at + best.length);
+        made.language = language;
+        made.found = best.found;
+        if (made.as(term_class::stop) != nullptr && best.found->count == 1) made.kind = item_kind::word;
+        return made.end;
+    }
+
+    /// Directly after a number a look-alike ("원칙") wins only if the shorter term leaves an unknown rest.
+    [[nodiscard]] lexicon::match prefer_term(std::size_t at, const lexicon::match& longest) const {
+        const lexicon::match shorter = use_.main->longest_term(text_, at);
+        if (shorter.found == nullptr || shorter.length >= longest.length) return longest;
+        const std::size_t rest = at + shorter.length;
+        const code_point next = decode_at(text_, rest);
+        const bool ends = next.length == 0 || !is_letter(next.value);
+        return ends || use_.main->longest_term(text_, rest).found != nullptr ? shorter : longest;
+    }
+
+    /// A phrase all of whose terms want exact letters must have them.
+    [[nodiscard]] bool letters_match(const lexicon& language, const lexicon::match& match, std::size_t at) const {
+        const auto terms = language.terms_of(*match.found);
+        return std::any_of(terms.begin(), terms.end(), [&](const term& t) {
+            return !t.is(term_case) || text_.substr(at, match.length) == t.written;
+        });
+    }
+
+    /// Letters and digits to the end of the word; in a script without spaces, to the end of its run.
+    std::size_t take_word(std::size_t at) {
+        std::size_t end = at;
+        const bool unspaced = is_unspaced(decode_at(text_, at).value);
+        for (code_point c = decode_at(text_, end); c.length != 0; c = decode_at(text_, end)) {
+            const bool digit = digit_value(c.value) >= 0;
+            if (!is_letter(c.value) && !digit) break;
+            if (unspaced ? !is_unspaced(c.value) : (is_unspaced(c.value) && !digit)) break;
+            end += c.length;
+        }
+        push(item_kind::word, at, end);
+        return end;
+    }
+
+    const engine& data_;
+    const languages& use_;
+    std::string_view text_;
+    std::vector<item> items_;
+    bool spaced_ = true;
+};
+
+}  // namespace
+
+const term* item::as(term_class wanted, std::uint16_t flags) const {
+    if (found == nullptr) return nullptr;
+    for (const term& t : language->terms_of(*found))
+        if (t.kind == wanted && (t.flags & flags) == flags) return &t;
+    return nullptr;
+}
+
+const term* item::as(term_class wanted, std::string_view value_text) const {
+    if (found == nullptr) return nullptr;
+    for (const term& t : language->terms_of(*found))
+        if (t.kind == wanted && t.value == value_text) return &t;
+    return nullptr;
+}
+
+std::vector<item> cut(const engine& data, const languages& use, std::string_view passage) {
+    return cutter(data, use, passage).run();
+}
+
+}  // namespace outlay::reading

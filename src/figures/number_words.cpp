@@ -1,0 +1,261 @@
+// How digits, numerals, multipliers and magnitudes add up to a number.
+#include "amount.hpp"
+
+#include <algorithm>
+
+namespace outlay::reading {
+
+namespace {
+
+int exponent_of(const term& t) {
+    int exponent = 0;
+    for (const char c : t.value) exponent = exponent * 10 + (c - '0');
+    return exponent;
+}
+
+decimal times_power(const decimal& value, int exponent) { return {value.coefficient(), value.scale() - exponent}; }
+
+/// A number under construction: total + section + current.
+///   "two hundred million": current 2 → section 200 → total 200 × 10^6
+///   1조 2천4백억: total 10^12; section 2400 → total + 2400 × 10^8
+class accumulator {
+public:
+    std::optional<decimal> current;
+    bool any = false;
+    int magnitude = 0;
+
+    void multiply(int exponent) {
+        add_to(section_, times_power(current.value_or(decimal(1)), exponent));
+        current.reset();
+        any = true;
+    }
+
+    /// False where the magnitude cannot continue the number: a larger one after a smaller ("5억 2조").
+    bool magnify(int exponent) {
+        if (current) add_to(section_, *current), current.reset();
+        if (!section_ && last_part_) {  // 万亿, lakh crore, thousand million: the words multiply
+            last_part_ = times_power(*last_part_, exponent);
+            magnitude += exponent;
+            return true;
+        }
+        if (last_part_) add_to(total_, *last_part_);
+        if (magnitude != 0 && exponent >= magnitude) return false;
+        last_part_ = times_power(section_.value_or(decimal(1)), exponent);
+        section_.reset();
+        magnitude = exponent;
+        any = true;
+        return true;
+    }
+
+    [[nodiscard]] bool after_magnitude() const { return last_part_ && !section_ && !current; }
+    [[nodiscard]] bool has_section() const { return section_.has_value(); }
+
+    [[nodiscard]] decimal value() const {
+        std::optional<decimal> sum = total_;
+        for (const auto* part : {&last_part_, &section_, &current})
+            if (*part) add_to(sum, **part);
+        return sum.value_or(decimal(0));
+    }
+
+private:
+    static void add_to(std::optional<decimal>& sum, const decimal& part) { sum = sum ? *sum + part : part; }
+    std::optional<decimal> total_, last_part_, section_;
+};
+
+}  // namespace
+
+std::size_t amount_reader::past_hyphen(std::size_t i) const {
+    const item* hyphen = get(i);
+    const item* next = get(i + 1);
+    if (hyphen == nullptr || next == nullptr || hyphen->spaced || next->spaced || next->kind == item_kind::number) return i;
+    return hyphen->as(term_class::range, "join") != nullptr && hyphen->end - hyphen->begin == 1 ? i + 1 : i;
+}
+
+namespace {
+
+/// One pass over the items of a number.
+class number_pass {
+public:
+    number_pass(const std::vector<item>& items, const amount_reader& reader, const lexicon& main)
+        : items_(items), reader_(reader), main_(main) {}
+
+    std::optional<number_read> run(std::size_t first) {
+        first_ = at_ = first;
+        while (at_ < items_.size() && step()) {}
+        if (!sum_.any && !sum_.current && !several_) return std::nullopt;
+        if (several_ && !sum_.any && several_unit_ == 0) return std::nullopt;
+        return finished();
+    }
+
+private:
+    bool step() {
+        const item& it = items_[at_];
+        if (it.kind == item_kind::number) return digits(it);
+        if (it.kind != item_kind::phrase) return hyphen();
+        if (const term* t = it.as(term_class::several_unit)) return several_unit(*t);
+        if (const term* t = it.as(term_class::several); t != nullptr && at_ == first_) return several(*t);
+        if (const term* t = it.as(term_class::multiplier)) return multiplier(*t, it);
+        if (const term* t = it.as(term_class::magnitude)) return magnitude(*t, it);
+        if (const term* t = it.as(term_class::numeral)) return numeral(*t, it);
+        if (const term* t = it.as(term_class::qualifier, term_inside); t != nullptr && at_ != first_ && !it.spaced) return inside(*t);
+        if (it.as(term_class::article) != nullptr && at_ == first_) return article();
+        if (it.as(term_class::range, "and") != nullptr && words_only_ && sum_.any) return joining_and();
+        return hyphen();
+    }
+
+    bool take() { return ++at_, true; }
+    [[nodiscard]] const item* peek(std::size_t ahead) const { return at_ + ahead < items_.size() ? &items_[at_ + ahead] : nullptr; }
+    [[nodiscard]] static bool scales(const item* it) {
+        return it != nullptr && (it->as(term_class::multiplier) != nullptr || it->as(term_class::magnitude) != nullptr);
+    }
+
+    /// Digits begin a number, or go on in a compound ("1조2000억"; across a space only with a magnitude of their own).
+    bool digits(const item& it) {
+        if (at_ != first_) {
+            if (sum_.current || several_ || !(sum_.after_magnitude() || sum_.has_section()) || main_.words_are_spaced()) return false;
+            const item* next = peek(1);
+            if (it.spaced && !(open_ && scales(next) && !next->spaced)) return false;
+        }
+        sum_.current = it.value;
+        grouped_ = it.grouped;
+        plain_ = it.plain && at_ == first_;
+        words_only_ = false;
+        return take();
+    }
+
+    bool numeral(const term& t, const item& it) {
+        const auto value = decimal::parse(t.value);
+        if (t.is(term_attached) && !attached_numeral(it)) return false;
+        if (t.is(term_after)) {  // "and a half"
+            if (!sum_.current) return false;
+            sum_.current = *sum_.current + *value;
+            return take();
+        }
+        if (at_ != first_ && !words_only_) return false;
+        if (sum_.current) {
+            const bool tens = *sum_.current >= decimal(20) && sum_.current->scale() == 0 && sum_.current->coefficient() % 10 == 0;
+            if (!tens || *value >= decimal(10) || *value < decimal(1)) return false;
+            sum_.current = *sum_.current + *value;
+            return take();
+        }
+        sum_.current = *value;
+        needs_noun_ = !main_.words_are_spaced() && !t.is(term_attached);
+        return take();
+    }
+
+    /// Sino-Korean digits are common syllables: they count only inside a run that a multiplier or a magnitude closes.
+    [[nodiscard]] bool attached_numeral(const item& it) const {
+        if (at_ != first_ && it.spaced && !open_) return false;
+        const item* next = peek(1);
+        return next != nullptr && !next->spaced && scales(next);
+    }
+
+    bool several(const term& t) {
+        const item* next = peek(1);
+        if (t.is(term_attached) && (next == nullptr || next->spaced || !scales(next))) return false;
+        several_ = true;
+        sum_.current = *decimal::parse(t.value);
+        return take();
+    }
+
+    bool several_unit(const term& t) {
+        if (at_ != first_ && !several_) return false;
+        several_ = true;
+        several_unit_ = exponent_of(t);
+        if (!sum_.current) sum_.current = decimal(1);
+        sum_.magnify(several_unit_);
+        return take();
+    }
+
+    bool multiplier(const term& t, const item& it) {
+        const bool bare = !sum_.current && !sum_.any;
+        if (bare && (main_.words_are_spaced() || !scales_or_money(peek(1)))) return false;
+        if (at_ != first_ && it.spaced && !main_.words_are_spaced() && !sum_.current) return false;
+        sum_.multiply(exponent_of(t));
+        return take();
+    }
+
+    bool magnitude(const term& t, const item& it) {
+        if (t.is(term_attached) && it.spaced) return false;
+        if (at_ == first_ && (main_.words_are_spaced() || !scales_or_money(peek(1)))) return false;
+        if (!sum_.magnify(exponent_of(t))) return back_to_last_magnitude();
+        open_ = t.is(term_open);
+        ++at_;
+        good_ = {sum_, at_};
+        return true;
+    }
+
+    /// "5억 2조" is two numbers: what came after the first magnitude is not part of this one.
+    bool back_to_last_magnitude() {
+        sum_ = good_.sum;
+        at_ = good_.at;
+        return false;
+    }
+
+    /// A bare "천" or "만" is a number only before a magnitude or a currency.
+    [[nodiscard]] static bool scales_or_money(const item* it) { return scales(it) || (it != nullptr && it->as(term_class::currency) != nullptr); }
+
+    bool inside(const term& t) {
+        if (!scales(peek(1)) && (peek(1) == nullptr || peek(1)->as(term_class::counter) == nullptr)) return false;
+        inside_ = parse_qualifier(t.value);
+        return take();
+    }
+
+    /// "a billion": an article is a 1 only before a magnitude.
+    bool article() {
+        const std::size_t next = reader_.past_hyphen(at_ + 1);
+        if (next >= items_.size() || (items_[next].as(term_class::magnitude) == nullptr && items_[next].as(term_class::multiplier) == nullptr))
+            return false;
+        if (items_[next].as(term_class::magnitude, term_attached) != nullptr) return false;
+        sum_.current = decimal(1);
+        return take();
+    }
+
+    bool joining_and() {
+        const item* next = peek(1);
+        if (next == nullptr || next->as(term_class::numeral) == nullptr || next->as(term_class::numeral, term_after) != nullptr) return false;
+        return sum_.has_section() ? take() : false;
+    }
+
+    bool hyphen() {
+        const std::size_t past = reader_.past_hyphen(at_);
+        if (past == at_ || at_ == first_) return false;
+        const item& next = items_[past];
+        const bool word = words_only_ && next.as(term_class::numeral) != nullptr;
+        if (!scales(&next) && !word) return false;
+        return take();
+    }
+
+    [[nodiscard]] std::optional<number_read> finished() const {
+        number_read read;
+        read.next = at_;
+        read.value = sum_.value();
+        read.magnitude = sum_.magnitude;
+        read.several = several_;
+        read.grouped = grouped_;
+        read.plain = plain_ && at_ == first_ + 1;
+        read.words = words_only_;
+        read.needs_noun = needs_noun_ && !sum_.any;
+        read.inside = inside_;
+        return read;
+    }
+
+    const std::vector<item>& items_;
+    const amount_reader& reader_;
+    const lexicon& main_;
+    std::size_t first_ = 0, at_ = 0;
+    accumulator sum_;
+    struct {
+        accumulator sum;
+        std::size_t at = 0;
+    } good_;  ///< as it stood after the last magnitude
+    bool several_ = false, grouped_ = false, plain_ = false, words_only_ = true, needs_noun_ = false, open_ = false;
+    int several_unit_ = 0;
+    std::optional<outlay::qualifier> inside_;
+};
+
+}  // namespace
+
+std::optional<number_read> amount_reader::number_at(std::size_t i) const { return number_pass(items_, *this, main_).run(i); }
+
+}  // namespace outlay::reading

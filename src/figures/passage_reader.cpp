@@ -1,0 +1,333 @@
+#include "passage_reader.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace outlay::reading {
+
+passage_reader::passage_reader(const engine& data, const languages& use, std::string_view passage, std::size_t offset)
+    : data_(data), use_(use), text_(passage), offset_(offset), items_(cut(data, use, passage)), amounts_(data, items_, passage, *use.main) {}
+
+std::vector<found_figure> passage_reader::run() {
+    std::vector<found_figure> found;
+    for (std::size_t i = 0; i < items_.size();) {
+        if (auto day = date_figure_at(i)) {
+            i = done_ = day->next_item;
+            found.push_back(std::move(*day));
+            continue;
+        }
+        auto amount = amounts_.amount_at(i);
+        if (!amount) {
+            ++i;
+            continue;
+        }
+        const std::size_t after_number = amount->next;
+        if (amount->currency.candidates.empty())
+            if (const auto past = past_change(*amount)) {
+                i = done_ = *past;
+                continue;
+            }
+        const spread amounts = with_range(std::move(*amount));
+        auto made = amounts.low.currency.candidates.empty() ? counted_figure(amounts) : money_figure(amounts);
+        if (!made) {
+            i = std::max(after_number, i + 1);
+            continue;
+        }
+        i = done_ = made->next_item;
+        found.push_back(std::move(*made));
+    }
+    return found;
+}
+
+found_figure passage_reader::finish(figure made, std::size_t first, std::size_t next, std::size_t past) const {
+    made.begin = offset_ + items_[first].begin;
+    made.end = offset_ + items_[next - 1].end;
+    made.language = use_.main->tag();
+    return {std::move(made), std::nullopt, first, past};
+}
+
+std::optional<found_figure> passage_reader::date_figure_at(std::size_t i) const {
+    const auto read = date_at(items_, i);
+    if (!read) return std::nullopt;
+    if (!use_.main->words_are_spaced() && amounts_.word_goes_on(read->next) && items_[read->next - 1].kind == item_kind::phrase) return std::nullopt;
+    figure made;
+    made.kind = figure_kind::date;
+    const std::size_t next = with_trail(read->next, "date");
+    found_figure found = finish(std::move(made), with_lead(i, "date"), next, next);
+    found.parts = read->parts;
+    return found;
+}
+
+// --- ranges and changes
+
+/// "$300–$500 million", "2∼2.5조원", "between $60 and $65 billion": two amounts that share what only one of them says.
+passage_reader::spread passage_reader::with_range(amount_read low) const {
+    spread alone{low, std::nullopt, low.next};
+    if (low.number.several) return alone;
+    auto high = amounts_.amount_at(low.next + 1);
+    if (!high || high->number.several || !joins(low.next, low, *high)) return alone;
+
+    auto& a = low.currency.candidates;
+    auto& b = high->currency.candidates;
+    if (!a.empty() && !b.empty()) {
+        if (std::find(b.begin(), b.end(), a.front()) == b.end() && std::find(a.begin(), a.end(), b.front()) == a.end()) return alone;
+        if (b.size() < a.size()) low.currency = high->currency;
+    } else if (a.empty() && !b.empty()) {
+        low.currency = high->currency;
+    }
+    if (low.number.magnitude == 0 && high->number.magnitude != 0) {
+        const decimal shared(low.number.value.coefficient(), low.number.value.scale() - high->number.magnitude);
+        if (shared <= high->number.value) low.number.value = shared;
+    }
+    if (high->number.value <= low.number.value) return alone;
+    const std::size_t next = high->next;
+    return {std::move(low), std::move(high), next};
+}
+
+bool passage_reader::joins(std::size_t i, const amount_read& low, const amount_read& high) const {
+    const item* it = get(i);
+    if (it == nullptr) return false;
+    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
+    const bool both_have_currency = !low.currency.candidates.empty() && !high.currency.candidates.empty();
+    if (it->as(term_class::range, "join") != nullptr) return !high.negative || both_have_currency;
+    if (it->as(term_class::range, "and") != nullptr) return before != nullptr && before->as(term_class::range, "open") != nullptr;
+    if (it->as(term_class::range, "to") == nullptr) return false;
+    const bool from = before != nullptr && before->as(term_class::range, "from") != nullptr;
+    // "from $10bn to $27bn" tells a change; only a shared currency makes it one range.
+    return !(both_have_currency && (from || it->as(term_class::range, term_after) != nullptr));
+}
+
+std::optional<std::size_t> passage_reader::past_change(const amount_read& low) const {
+    const auto past_noun = [&](std::size_t i) {
+        const item* it = get(i);
+        const bool noun = it != nullptr && (it->as(term_class::counter) != nullptr || it->as(term_class::noun, term_after) != nullptr);
+        return noun ? i + 1 : i;
+    };
+    const std::size_t joiner = past_noun(low.next);
+    if (get(joiner) == nullptr || get(joiner)->as(term_class::range, "to") == nullptr) return std::nullopt;
+    const auto high = amounts_.amount_at(joiner + 1);
+    if (!high || !high->currency.candidates.empty()) return std::nullopt;
+    const std::size_t end = past_noun(high->next);
+    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
+    const bool from = before != nullptr && before->as(term_class::range, "from") != nullptr;
+    const bool into = get(end) != nullptr && get(end)->as(term_class::range, "into") != nullptr;
+    const bool durations = end != high->next && get(high->next)->as(term_class::noun) != nullptr;
+    if (into || (from && (!durations || high->number.value < low.number.value))) return into ? end + 1 : end;
+    return std::nullopt;
+}
+
+// --- money
+
+std::optional<found_figure> passage_reader::money_figure(const spread& amounts) const {
+    const amount_read& low = amounts.low;
+    if (low.number.needs_noun && low.currency.candidates.empty()) return std::nullopt;
+    qualifiers around = qualifiers_around(low.first, amounts.next, "money", amounts.high.has_value());
+    figure made;
+    made.kind = figure_kind::money;
+    made.currency = low.currency.candidates.front();
+    if (low.currency.candidates.size() > 1) {
+        made.candidates = low.currency.candidates;
+        made.reason = low.currency.reason;
+    }
+    made.per = around.per;
+    set_amount(made, amounts, around);
+    return finish(std::move(made), around.first, around.next, around.past);
+}
+
+void passage_reader::set_amount(figure& made, const spread& amounts, const qualifiers& around) const {
+    const number_read& number = amounts.low.number;
+    if (amounts.high) {
+        made.qualifier = qualifier::range;
+        made.amount = interval<decimal>::between(number.value, amounts.high->number.value);
+        made.written = amounts.high->number.value;
+        return;
+    }
+    made.written = number.value;
+    if (number.several) {
+        made.qualifier = qualifier::several;
+    } else {
+        made.qualifier = qualifier::exact;
+        // A bound says more than "about": "up to about $5bn" is a ceiling.
+        for (const auto& said : {number.inside, around.after, around.before})
+            if (said && (made.qualifier == qualifier::exact || *said != qualifier::about)) made.qualifier = *said;
+    }
+    made.amount = bounds_of(made.qualifier, number.value);
+}
+
+// --- what is counted
+
+std::optional<found_figure> passage_reader::counted_figure(const spread& amounts) const {
+    if (is_rank_or_name(amounts)) return std::nullopt;
+    const auto what = what_is_counted(amounts);
+    if (!what) return std::nullopt;
+    const std::string_view kind = to_text(what->kind);
+    qualifiers around = qualifiers_around(what->first, what->next, kind, amounts.high.has_value());
+    figure made;
+    made.kind = what->kind;
+    made.unit = what->unit;
+    made.per = around.per;
+    set_amount(made, amounts, around);
+    const std::size_t next = with_trail(around.next, kind);
+    return finish(std::move(made), with_lead(around.first, kind), next, std::max(around.past, next));
+}
+
+bool passage_reader::is_rank_or_name(const spread& amounts) const {
+    const std::size_t first = amounts.low.first;
+    const item* before = first > 0 ? get(first - 1) : nullptr;
+    if (before != nullptr && (before->as(term_class::rank, term_before) != nullptr || before->as(term_class::number_sign) != nullptr)) return true;
+    // GPT-4, COVID-19: a hyphen ties the number to a word.
+    if (before != nullptr && first > 1 && !items_[first].spaced && !before->spaced && before->as(term_class::range, "join") != nullptr &&
+        items_[first - 1].end - items_[first - 1].begin == 1 && items_[first - 2].kind == item_kind::word)
+        return true;
+    const std::size_t next = amounts.last().number.next;
+    const item* after = get(next);
+    if (after == nullptr) return false;
+    const term* rank = after->as(term_class::rank, term_after);
+    if (rank != nullptr && !(rank->is(term_attached) && after->spaced) && after->as(term_class::counter) == nullptr) return true;
+    return amounts_.word_goes_on(next);
+}
+
+std::optional<passage_reader::counted> passage_reader::what_is_counted(const spread& amounts) const {
+    if (auto found = noun_after(amounts)) return found;
+    if (auto found = counter_after(amounts)) return found;
+    return unknown_plural_after(amounts);
+}
+
+namespace {
+
+bool looks_like_year(const number_read& number) {
+    return number.plain && number.value >= decimal(1900) && number.value <= decimal(2100);
+}
+
+/// "jobs:job" → jobs, "job"
+std::pair<std::optional<figure_kind>, std::string_view> split_kind(std::string_view value) {
+    const std::size_t colon = value.find(':');
+    return {parse_figure_kind(value.substr(0, colon)), colon == std::string_view::npos ? std::string_view{} : value.substr(colon + 1)};
+}
+
+}  // namespace
+
+std::optional<passage_reader::counted> passage_reader::noun_after(const spread& amounts) const {
+    const number_read& number = amounts.last().number;
+    std::size_t at = amounts_.past_hyphen(number.next);
+    for (int skipped = 0; skipped <= 3; ++skipped, ++at) {
+        const item* it = get(at);
+        if (it == nullptr) return std::nullopt;
+        if (const term* noun = it->as(term_class::noun, term_after)) {
+            const auto [kind, unit] = split_kind(noun->value);
+            if (!kind || (*kind == figure_kind::duration && (looks_like_year(number) || skipped > 0))) return std::nullopt;
+            if (!use_.main->words_are_spaced() && amounts_.word_goes_on(at + 1)) return std::nullopt;
+            return counted{*kind, std::string(unit.empty() ? words(at) : unit), amounts.low.first, at + 1};
+        }
+        const term* filler = it->as(term_class::filler);
+        if (filler == nullptr || filler->is(term_before)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// 3개사, and with the noun before it 일자리 10만 개.
+std::optional<passage_reader::counted> passage_reader::counter_after(const spread& amounts) const {
+    const std::size_t at = amounts.last().number.next;
+    const item* it = get(at);
+    const term* counter = it != nullptr ? it->as(term_class::counter) : nullptr;
+    if (counter == nullptr || amounts_.word_goes_on(at + 1)) return std::nullopt;
+    for (std::size_t back = 1; back <= 2 && back <= amounts.low.first; ++back) {
+        const item& before = items_[amounts.low.first - back];
+        if (const term* noun = before.as(term_class::noun, term_before)) {
+            const auto [kind, unit] = split_kind(noun->value);
+            if (kind) return counted{*kind, std::string(unit), amounts.low.first - back, at + 1};
+        }
+        if (before.as(term_class::qualifier, term_before) == nullptr) break;
+    }
+    return counted{figure_kind::count, std::string(counter->value), amounts.low.first, at + 1};
+}
+
+/// "three entities", "15 new sites": a word of the language's plural form, at most two others before it.
+std::optional<passage_reader::counted> passage_reader::unknown_plural_after(const spread& amounts) const {
+    const number_read& number = amounts.last().number;
+    if (looks_like_year(number) || (number.value.scale() > 0 && number.magnitude == 0)) return std::nullopt;
+    std::size_t at = amounts_.past_hyphen(number.next);
+    for (int skipped = 0; skipped <= 2; ++skipped, ++at) {
+        const item* it = get(at);
+        if (it == nullptr || (at == number.next && !it->spaced)) return std::nullopt;
+        if (it->as(term_class::filler) != nullptr) continue;
+        if (it->kind != item_kind::word || it->found != nullptr) return std::nullopt;
+        const std::string_view word = words(at);
+        for (const term& t : use_.main->all_terms())
+            if (t.kind == term_class::noun_ending && word.size() > 2 + t.written.size() && word.ends_with(t.written) &&
+                !word.substr(0, word.size() - t.written.size()).ends_with(t.written))
+                return counted{figure_kind::count, std::string(word), amounts.low.first, at + 1};
+    }
+    return std::nullopt;
+}
+
+// --- qualifiers, and what else belongs to a span
+
+passage_reader::qualifiers passage_reader::qualifiers_around(std::size_t first, std::size_t next, std::string_view kind, bool is_range) const {
+    qualifiers found;
+    found.first = first;
+    found.next = found.past = next;
+    look_before(found, kind, is_range);
+    look_after(found, kind);
+    return found;
+}
+
+void passage_reader::look_before(qualifiers& found, std::string_view kind, bool is_range) const {
+    std::size_t at = found.first;
+    while (at > done_) {
+        const item& it = items_[at - 1];
+        const term* word = it.as(term_class::qualifier, term_before);
+        // "over the next four years" leads a duration, "over $5bn" bounds an amount; "5-~6" joins.
+        if (word != nullptr && it.as(term_class::lead, kind) == nullptr) {
+            const auto said = parse_qualifier(word->value);
+            if (!found.before || *found.before == qualifier::about) found.before = said;
+            found.first = --at;
+        } else if (is_range && (it.as(term_class::range, "open") != nullptr || it.as(term_class::range, "from") != nullptr)) {
+            found.first = --at;
+        } else if (const term* per = it.as(term_class::per, term_before); per != nullptr && kind == to_text(figure_kind::money)) {
+            found.per = parse_per_unit(per->value).value_or(per_unit::none);
+            --at;
+        } else if (it.as(term_class::article) != nullptr || it.as(term_class::filler, term_before) != nullptr) {
+            --at;
+        } else {
+            break;
+        }
+    }
+}
+
+void passage_reader::look_after(qualifiers& found, std::string_view kind) const {
+    const bool money = kind == to_text(figure_kind::money);
+    for (int turns = 0; turns < 3; ++turns) {
+        const std::size_t at = found.past;
+        const item* it = get(at);
+        if (it == nullptr) return;
+        const bool unknown_rest = !use_.main->words_are_spaced() && amounts_.word_goes_on(at + 1);
+        if (const term* word = it->as(term_class::qualifier, term_after);
+            word != nullptr && !unknown_rest && !(word->is(term_attached) && it->spaced) && !word->is(term_inside)) {
+            const auto said = parse_qualifier(word->value);
+            if (said == qualifier::band && !money) return;
+            if (!found.after || *found.after == qualifier::about) found.after = said;
+            found.next = found.past = at + 1;
+        } else if (const term* per = it->as(term_class::per, term_after); per != nullptr && money) {
+            found.per = parse_per_unit(per->value).value_or(per_unit::none);
+            found.past = at + 1;
+        } else {
+            return;
+        }
+    }
+}
+
+std::size_t passage_reader::with_lead(std::size_t first, std::string_view kind) const {
+    if (first <= done_) return first;
+    return items_[first - 1].as(term_class::lead, kind) != nullptr ? first - 1 : first;
+}
+
+std::size_t passage_reader::with_trail(std::size_t next, std::string_view kind) const {
+    const item* it = get(next);
+    if (it == nullptr || (it->spaced && !use_.main->words_are_spaced())) return next;
+    if (it->as(term_class::trail, kind) == nullptr || amounts_.word_goes_on(next + 1)) return next;
+    return next + 1;
+}
+
+}  // namespace outlay::reading

@@ -1,0 +1,193 @@
+#include <outlay/base/suggestion.hpp>
+#include <outlay/base/utf8.hpp>
+#include <outlay/language/lexicon.hpp>
+#include <outlay/number/decimal.hpp>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <map>
+#include <memory>
+
+namespace outlay {
+
+namespace {
+
+struct named_class {
+    std::string_view name;
+    term_class kind;
+};
+constexpr std::array<named_class, 26> class_names{{
+    {"numeral", term_class::numeral}, {"article", term_class::article}, {"magnitude", term_class::magnitude},
+    {"multiplier", term_class::multiplier}, {"several", term_class::several}, {"several_unit", term_class::several_unit},
+    {"currency", term_class::currency}, {"country", term_class::country}, {"qualifier", term_class::qualifier},
+    {"range", term_class::range}, {"per", term_class::per}, {"noun", term_class::noun}, {"filler", term_class::filler},
+    {"counter", term_class::counter}, {"lead", term_class::lead}, {"trail", term_class::trail},
+    {"particle", term_class::particle}, {"rank", term_class::rank}, {"month", term_class::month},
+    {"date_word", term_class::date_word}, {"stop", term_class::stop}, {"function_word", term_class::function_word},
+    {"number_sign", term_class::number_sign}, {"negative", term_class::negative}, {"equals", term_class::equals},
+    {"noun_ending", term_class::noun_ending},
+}};
+
+struct named_flag {
+    std::string_view name;
+    std::uint16_t flag;
+};
+constexpr std::array<named_flag, 8> flag_names{{
+    {"before", term_before}, {"after", term_after}, {"attached", term_attached}, {"case", term_case},
+    {"inside", term_inside}, {"weak", term_weak}, {"prefix", term_prefix}, {"open", term_open},
+}};
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        if (end != 0) parts.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+std::string lower(std::string_view text) {
+    std::string folded(text);
+    for (char& c : folded)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return folded;
+}
+
+/// The value column must be what the class needs.
+bool value_fits(term_class kind, std::string_view value) {
+    switch (kind) {
+        case term_class::numeral:
+        case term_class::several: return decimal::parse(value).ok();
+        case term_class::magnitude:
+        case term_class::multiplier:
+        case term_class::several_unit: {
+            const auto exponent = decimal::parse(value);
+            return exponent.ok() && exponent->scale() == 0 && exponent->sign() > 0 && *exponent <= decimal(30);
+        }
+        case term_class::month: {
+            const auto month = decimal::parse(value);
+            return month.ok() && *month >= decimal(1) && *month <= decimal(12);
+        }
+        case term_class::currency:
+        case term_class::country:
+        case term_class::qualifier:
+        case term_class::range:
+        case term_class::per:
+        case term_class::noun:
+        case term_class::counter:
+        case term_class::lead:
+        case term_class::trail:
+        case term_class::rank:
+        case term_class::date_word: return !value.empty();
+        default: return true;
+    }
+}
+
+/// Reads rows; what they say is kept by phrase until all are known.
+class reader {
+public:
+    reader(const source& text, const csv_table& table) : text_(text), table_(table) {}
+
+    diagnostics problems;
+    std::map<std::string, std::vector<term>, std::less<>> by_phrase;
+    std::deque<std::string> storage;  // a deque never moves its strings: terms may point into them
+
+    void read_rows() {
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row);
+    }
+
+private:
+    void read_row(std::size_t row) {
+        const csv_cell& kind_cell = table_.cell(row, "class");
+        const auto kind = std::find_if(class_names.begin(), class_names.end(),
+                                       [&](const named_class& n) { return n.name == kind_cell.text; });
+        if (kind == class_names.end()) return report_class(kind_cell);
+        const std::uint16_t flags = read_flags(table_.cell(row, "when"));
+        const csv_cell& value = table_.cell(row, "value");
+        if (!value_fits(kind->kind, value.text))
+            problems.push_back(make_diagnostic("term-value-malformed", {{"class", kind->name}, {"value", value.text}},
+                                               text_.at(value.begin, value.end)));
+        const std::string_view value_text = keep(value.text);
+        for (const std::string_view words : split(table_.cell(row, "words").text, '|'))
+            by_phrase[lower(words)].push_back({kind->kind, flags, value_text, keep(words)});
+    }
+
+    std::uint16_t read_flags(const csv_cell& cell) {
+        std::uint16_t flags = 0;
+        for (const std::string_view name : split(cell.text, ' ')) {
+            const auto flag = std::find_if(flag_names.begin(), flag_names.end(),
+                                           [&](const named_flag& f) { return f.name == name; });
+            if (flag == flag_names.end())
+                problems.push_back(make_diagnostic("unknown-term-flag", {{"flag", name}}, text_.at(cell.begin, cell.end)));
+            else
+                flags = static_cast<std::uint16_t>(flags | flag->flag);
+        }
+        return flags;
+    }
+
+    void report_class(const csv_cell& cell) {
+        std::vector<std::string_view> known;
+        for (const named_class& n : class_names) known.push_back(n.name);
+        diagnostic problem = make_diagnostic("unknown-term-class", {{"class", cell.text}}, text_.at(cell.begin, cell.end));
+        problem.near = near_misses(cell.text, known);
+        problems.push_back(std::move(problem));
+    }
+
+    std::string_view keep(std::string_view text) { return storage.emplace_back(text); }
+
+    const source& text_;
+    const csv_table& table_;
+};
+
+std::string header_value(const csv_table& table, std::string_view key) {
+    const auto found = table.header.find(key);
+    return found == table.header.end() ? std::string{} : found->second;
+}
+
+}  // namespace
+
+std::string_view to_text(term_class kind) {
+    const auto found = std::find_if(class_names.begin(), class_names.end(), [&](const named_class& n) { return n.kind == kind; });
+    return found->name;
+}
+
+result<lexicon_file> read_lexicon(const source& text) {
+    auto table = read_csv(text, {"class", "words", "value", "when"});
+    if (!table) return table.problems();
+
+    lexicon_file file;
+    file.tag = header_value(*table, "tag");
+    file.name = header_value(*table, "title");
+    file.scripts = header_value(*table, "scripts");
+    file.companion = header_value(*table, "companion");
+    file.group = header_value(*table, "group");
+    file.decimal = header_value(*table, "decimal");
+    file.spaced = header_value(*table, "words") != "unspaced";
+    file.indian_groups = header_value(*table, "grouping") == "indian";
+
+    reader rows(text, *table);
+    rows.read_rows();
+    for (const std::string_view key : {std::string_view("tag"), std::string_view("scripts"), std::string_view("group"),
+                                       std::string_view("decimal")})
+        if (header_value(*table, key).empty())
+            rows.problems.push_back(make_diagnostic("language-header-missing", {{"key", key}}, text.whole()));
+    if (has_errors(rows.problems)) return std::move(rows.problems);
+
+    auto storage = std::make_shared<lexicon_storage>();
+    storage->texts = std::move(rows.storage);
+    for (auto& [words, terms] : rows.by_phrase) {
+        storage->phrases.push_back({storage->texts.emplace_back(words), static_cast<std::uint32_t>(storage->terms.size()),
+                                    static_cast<std::uint16_t>(terms.size())});
+        storage->terms.insert(storage->terms.end(), terms.begin(), terms.end());
+    }
+    file.rows = std::move(storage);
+    return file;
+}
+
+lexicon lexicon_file::view() const {
+    return {tag, name, scripts, companion, number_style{group, decimal, indian_groups}, spaced, rows->phrases, rows->terms};
+}
+
+}  // namespace outlay

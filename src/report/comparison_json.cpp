@@ -1,0 +1,142 @@
+#include <outlay/report/json.hpp>
+#include <outlay/report/render_comparison.hpp>
+#include <outlay/report/render_rate.hpp>
+
+#include "report/metric_scale.hpp"
+
+namespace outlay {
+
+namespace {
+
+class comparison_document {
+public:
+    comparison_document(const engine& data, const format_options& options, bool with_trace)
+        : data_(data), options_(options), with_trace_(with_trace), json_(text_, json_writer::layout::indented) {}
+
+    std::string write(const comparison& what) {
+        json_.begin_object();
+        json_.key("schema").text(schema_id);
+        json_.key("title").text(what.title);
+        json_.key("cases").begin_array();
+        for (const auto& c : what.cases) write_case(c);
+        json_.end_array();
+        json_.end_object();
+        json_.finish();
+        return std::move(text_);
+    }
+
+private:
+    void write_case(const compared_case& c) {
+        json_.begin_object();
+        json_.key("name").text(c.name);
+        json_.key("to").text(c.to.text());
+        json_.key("as_of").text_or_null(c.as_of ? std::optional(to_text(*c.as_of)) : std::nullopt);
+        json_.key("as_of_origin");
+        c.as_of ? json_.text(to_text(c.origin)) : json_.null();
+        json_.key("investments").begin_array();
+        for (const auto& investment : c.investments) write_investment(investment);
+        json_.end_array();
+        json_.key("baseline").text(c.baseline);
+        json_.key("ratios").begin_array();
+        for (const auto& row : c.ratios) {
+            json_.begin_object();
+            json_.key("name").text(row.name);
+            json_.key("metric").text(row.metric);
+            write_fields(row.value);
+            json_.end_object();
+        }
+        json_.end_array();
+        json_.key("break_even").begin_array();
+        for (const auto& row : c.break_even) {
+            json_.begin_object();
+            json_.key("name").text(row.name);
+            write_metric("jobs", row.jobs);
+            write_metric("period", row.period);
+            write_metric("days", row.days);
+            json_.end_object();
+        }
+        json_.end_array();
+        json_.end_object();
+    }
+
+    void write_investment(const compared_investment& investment) {
+        json_.begin_object();
+        json_.key("name").text(investment.name);
+        json_.key("economy");
+        investment.economy.empty() ? json_.null() : json_.text(investment.economy);
+        json_.key("metrics");
+        write_metrics(investment.metrics);
+        json_.key("original");
+        if (investment.original_currency.empty()) {
+            json_.null();
+        } else {
+            json_.begin_object();
+            json_.key("currency").text(investment.original_currency.text());
+            json_.key("metrics");
+            write_metrics(investment.original_metrics);
+            json_.end_object();
+        }
+        json_.key("rate");
+        investment.used_rate ? write_rate(json_, *investment.used_rate) : void(json_.null());
+        json_.end_object();
+    }
+
+    void write_metrics(const std::vector<named_metric>& metrics) {
+        json_.begin_object();
+        for (const auto& named : metrics) write_metric(named.name, named.value);
+        json_.end_object();
+    }
+
+    void write_metric(std::string_view name, const metric& value) {
+        json_.key(name).begin_object();
+        write_fields(value);
+        json_.end_object();
+    }
+
+    void write_fields(const metric& value) {
+        if (!value.known()) {
+            json_.key("missing").texts(value.missing);
+            write_trace(value);
+            return;
+        }
+        write_point(json_, value.value, scale_of(data_, value), options_.rounding);
+        write_bounds(json_, value.value);
+        json_.key("unit").text(value.unit);
+        json_.key("qualifier").text(to_text(value.qualifier));
+        json_.key("notes").texts(value.notes);
+        write_trace(value);
+    }
+
+    void write_trace(const metric& value) {
+        if (!with_trace_) return;
+        json_.key("trace").begin_array();
+        for (const auto& step : value.trace) {
+            json_.begin_object();
+            json_.key("formula").text(step.formula);
+            json_.key("detail").text(step.detail);
+            json_.key("evidence").text(step.evidence);
+            json_.key("source").text_or_null(step.where ? std::optional(step.where->source) : std::nullopt);
+            json_.key("line");
+            step.where && step.where->line > 0 ? json_.number(step.where->line) : json_.null();
+            json_.key("column");
+            step.where && step.where->line > 0 ? json_.number(step.where->column) : json_.null();
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    const engine& data_;
+    const format_options& options_;
+    bool with_trace_;
+    std::string text_;
+    json_writer json_;
+};
+
+}  // namespace
+
+std::string render_comparison_json(const engine& data, const comparison& what, const format_options& options,
+                                   bool with_trace) {
+    return comparison_document(data, options, with_trace).write(what);
+}
+
+}  // namespace outlay

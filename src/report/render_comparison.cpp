@@ -1,0 +1,189 @@
+#include <outlay/report/render_comparison.hpp>
+
+#include <outlay/base/utf8.hpp>
+#include <outlay/report/render_rate.hpp>
+#include <outlay/report/table.hpp>
+
+#include "report/comparison_lines.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace outlay {
+
+namespace {
+
+using lines = std::vector<comparison_line>;
+
+constexpr std::size_t gap = 2;
+
+/// Cells of a line, the label first; without spaces at the end.
+std::string columns(const std::vector<std::string>& cells, std::size_t label_width, std::size_t cell_width) {
+    std::string text;
+    for (std::size_t i = 0; i < cells.size(); ++i) text += padded(cells[i], (i == 0 ? label_width : cell_width) + gap);
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text + "\n";
+}
+
+std::size_t label_width(const lines& rows) {
+    std::size_t width = 0;
+    for (const auto& row : rows)
+        if (!row.cells.empty()) width = std::max(width, display_width(row.label));
+    return width;
+}
+
+// Cases beside each other: a cell is two lines, the words under the full number.
+
+std::size_t cell_width(const lines& rows) {
+    std::size_t width = 0;
+    for (const auto& row : rows)
+        for (const auto& c : row.cells) width = std::max({width, display_width(c.full), display_width(c.words)});
+    return width;
+}
+
+/// A title folded into its column, so many lines high as the longest of them.
+std::string titles_beside(const std::vector<std::string>& titles, std::size_t first, std::size_t rest) {
+    std::vector<std::vector<std::string>> cut;
+    std::size_t height = 0;
+    for (const auto& title : titles) height = std::max(height, cut.emplace_back(folded(title, rest)).size());
+    std::string out;
+    for (std::size_t k = 0; k < height; ++k) {
+        std::vector<std::string> row{""};
+        for (const auto& title : cut) row.push_back(k < title.size() ? title[k] : "");
+        out += columns(row, first, rest);
+    }
+    return out;
+}
+
+/// Empty if the cases are too wide to stand beside each other.
+std::string beside(const lines& rows, const std::vector<std::string>& titles) {
+    const auto first = label_width(rows);
+    const auto rest = cell_width(rows);
+    if (first + titles.size() * (gap + rest) > text_width) return {};
+    std::string out = "\n" + titles_beside(titles, first, rest);
+    for (const auto& row : rows) {
+        if (row.cells.empty()) {
+            out += "\n" + hanging("", row.label);
+            continue;
+        }
+        std::vector<std::string> full{row.label};
+        std::vector<std::string> words{""};
+        for (const auto& c : row.cells) {
+            full.push_back(c.full);
+            words.push_back(c.words);
+        }
+        out += columns(full, first, rest);
+        if (const auto text = columns(words, first, rest); text != "\n") out += text;
+    }
+    return out;
+}
+
+// A case alone: full number and words on one line where they fit.
+
+/// Columns up to the last digit of an amount: there amounts line up, so that units stand under each other.
+std::size_t number_width(const comparison_cell& cell) {
+    const auto last = cell.full.find_last_of("0123456789");
+    if (!cell.is_one_amount || last == std::string::npos) return 0;
+    return display_width(std::string_view(cell.full).substr(0, last + 1));
+}
+
+lines aligned(lines rows) {
+    std::size_t widest = 0;
+    for (const auto& row : rows)
+        for (const auto& c : row.cells) widest = std::max(widest, number_width(c));
+    for (auto& row : rows)
+        for (auto& c : row.cells)
+            if (const auto own = number_width(c); own != 0) c.full.insert(0, widest - own, ' ');
+    return rows;
+}
+
+/// Width of the column of full numbers: of the amounts that leave room for words behind them.
+std::size_t full_width(const lines& rows, std::size_t label) {
+    std::size_t words = 0;
+    for (const auto& row : rows)
+        for (const auto& c : row.cells)
+            if (c.is_one_amount) words = std::max(words, display_width(c.words));
+    const auto room = text_width - std::min(text_width, label + words + 2 * gap);
+    std::size_t full = 0;
+    for (const auto& row : rows)
+        for (const auto& c : row.cells)
+            if (const auto width = display_width(c.full); width <= room) full = std::max(full, width);
+    return full;
+}
+
+/// The words of a cell stand behind its full number, in their column where they fit, else under it.
+std::string alone(const lines& given) {
+    const auto rows = aligned(given);
+    const auto label = label_width(rows);
+    const auto full = full_width(rows, label);
+    std::string out;
+    for (const auto& row : rows) {
+        if (row.cells.empty()) {
+            out += "\n" + hanging("", row.label);
+            continue;
+        }
+        const auto& cell = row.cells[0];
+        const auto own = display_width(cell.full);
+        const auto fits_behind = [&](std::size_t width) { return own <= width && label + width + display_width(cell.words) + 2 * gap <= text_width; };
+        if (cell.words.empty() || fits_behind(full))
+            out += columns({row.label, cell.full, cell.words}, label, full);
+        else if (fits_behind(own))
+            out += columns({row.label, cell.full, cell.words}, label, own);
+        else
+            out += columns({row.label, cell.full}, label, full) + columns({"", "", cell.words}, label, full);
+    }
+    return out;
+}
+
+std::string footnote_lines(const footnotes& notes) {
+    std::string out;
+    for (const auto& [mark, text] : notes.list()) out += hanging(mark + " ", text);
+    return out.empty() ? out : "\n" + out;
+}
+
+std::string rate_lines(const engine& data, const comparison& what, const format_options& options) {
+    std::string out;
+    const bool by_case = what.cases.size() > 1;
+    for (std::size_t i = 0; i < what.cases.size(); ++i) {
+        const auto used = rates_of(what.cases[i]);
+        if (by_case && !used.empty()) out += hanging("", case_label(what, i, options) + ":");
+        for (const auto* r : used) out += hanging(by_case ? "  " : "", format_rate_line(data, *r, options));
+    }
+    return out.empty() ? out : "\n" + say(options, "compare.rates") + "\n" + out;
+}
+
+std::string below_each_other(const engine& data, const comparison& what, bool one_date, footnotes& notes, const format_options& options) {
+    std::string out;
+    for (std::size_t i = 0; i < what.cases.size(); ++i) {
+        if (what.cases.size() > 1) out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}));
+        if (!one_date) out += hanging("", currency_and_date(what.cases[i], options));
+        out += alone(comparison_lines(data, what, {i}, notes, options));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string render_comparison(const engine& data, const comparison& what, const format_options& options) {
+    std::string out = what.title.empty() ? std::string{} : hanging("", what.title);
+    if (what.cases.empty()) return out;
+    const bool one_date = share_date(what);
+    if (one_date) out += hanging("", currency_and_date(what.cases.front(), options));
+
+    footnotes notes(options);
+    std::string body;
+    if (what.cases.size() > 1 && one_date) {
+        case_list all(what.cases.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        std::vector<std::string> titles;
+        for (const auto i : all) titles.push_back(case_label(what, i, options));
+        body = beside(comparison_lines(data, what, all, notes, options), titles);
+    }
+    if (body.empty()) {
+        notes = footnotes(options);
+        body = below_each_other(data, what, one_date, notes, options);
+    }
+    return out + body + footnote_lines(notes) + rate_lines(data, what, options);
+}
+
+}  // namespace outlay

@@ -1,0 +1,287 @@
+#include <outlay/report/render_scan.hpp>
+
+#include <outlay/base/utf8.hpp>
+#include <outlay/report/render_conversion.hpp>
+#include <outlay/report/render_rate.hpp>
+#include <outlay/report/table.hpp>
+
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace outlay {
+
+namespace {
+
+constexpr int most_word_digits = 6;  // a longer number stands in full, not in words
+constexpr std::size_t shortest_words = 12;
+
+std::string line_and_column(const source& document, const figure& mention) {
+    return std::to_string(document.line_of(mention.begin)) + ":" + std::to_string(document.column_of(mention.begin));
+}
+
+std::string number_text(const engine& data, const decimal& value, const format_options& options) {
+    const auto digits = value.significant_digits();
+    if (digits <= most_word_digits) return format_number_in_words(data, to_ratio(value), digits, options);
+    return format_grouped(data, to_ratio(value), std::max(value.normalized().scale(), 0), options);
+}
+
+bool is_first_of_year(date day) {
+    const std::chrono::year_month_day d(day);
+    return d.month() == std::chrono::January && d.day() == std::chrono::day{1};
+}
+
+bool is_last_of_year(date day) { return is_first_of_year(day + std::chrono::days{1}); }
+
+bool is_whole_month(const date_span& days) {
+    const std::chrono::year_month_day first(days.first);
+    const std::chrono::year_month_day_last last(first.year() / first.month() / std::chrono::last);
+    return first.day() == std::chrono::day{1} && date(last) == days.last;
+}
+
+std::string date_text(const figure& mention, const format_options& options) {
+    if (!mention.days) return say(options, "date.open");
+    const auto first = to_text(mention.days->first);
+    const auto last = to_text(mention.days->last);
+    if (first == last) return first;
+    if (is_first_of_year(mention.days->first) && is_last_of_year(mention.days->last) && first.substr(0, 4) == last.substr(0, 4))
+        return first.substr(0, 4);
+    if (is_whole_month(*mention.days)) return first.substr(0, 7);
+    return first + " … " + last;
+}
+
+std::string value_text(const engine& data, const figure& mention, const format_options& options) {
+    if (mention.kind == figure_kind::date) return date_text(mention, options);
+    const auto& amount = mention.amount;
+    if (!amount.central && amount.low && amount.high && *amount.low != *amount.high) {
+        const auto digits = std::max(amount.low->significant_digits(), amount.high->significant_digits());
+        return format_range_in_words(data, to_ratio(*amount.low), to_ratio(*amount.high), digits, options);
+    }
+    const auto& shown = amount.central ? amount.central : (amount.high ? amount.high : amount.low);
+    if (!shown) return {};
+    return std::string(qualifier_sign(mention.qualifier)) + number_text(data, *shown, options);
+}
+
+std::string unit_text(const figure& mention) {
+    if (mention.kind == figure_kind::money) return unit_in(mention.currency, mention);
+    return mention.unit;
+}
+
+std::string converted_text(const engine& data, const scanned_figure& found, const format_options& options) {
+    const auto& to = *found.converted;
+    const auto unit = unit_in(to.used.to, found.mention);
+    const auto equals = qualifier_sign(found.mention.qualifier).empty() ? "= " : "";
+    return equals + format_interval(data, to.amount, found.mention.qualifier, unit, 3, options).both();
+}
+
+/// What the rows of a scan have in common.
+class scan_layout {
+public:
+    scan_layout(const engine& data, const std::vector<scanned_document>& documents, const format_options& options)
+        : data_(data), documents_(documents), options_(options) {
+        for (const auto& document : documents)
+            for (const auto& found : document.figures) ++kinds_[found.mention.kind];
+        only_money_ = kinds_.empty() || (kinds_.size() == 1 && kinds_.begin()->first == figure_kind::money);
+    }
+
+    [[nodiscard]] std::string text() const {
+        if (kinds_.empty()) return say(options_, "scan.nothing") + "\n";
+        const bool wide = rows_table(documents_, true, text_width).width() > text_width;
+        std::string out = wide ? by_document() : rows_of(documents_, true);
+        return out + "\n" + summary();
+    }
+
+private:
+    [[nodiscard]] table rows_table(const std::vector<scanned_document>& documents, bool with_name, std::size_t words_width) const {
+        std::vector<table_column> columns{{say(options_, "scan.place")}, {say(options_, "scan.words")}};
+        if (!only_money_) columns.push_back({say(options_, "scan.kind")});
+        columns.push_back({say(options_, "scan.value")});
+        columns.push_back({say(options_, only_money_ ? "scan.currency" : "scan.unit")});
+        columns.push_back({say(options_, "scan.qualifier")});
+        table rows(std::move(columns));
+        for (const auto& document : documents)
+            for (const auto& found : document.figures) rows.add_row(cells(*document.text, found, with_name, words_width));
+        return rows;
+    }
+
+    [[nodiscard]] std::vector<std::string> cells(const source& document, const scanned_figure& found, bool with_name,
+                                                 std::size_t words_width) const {
+        const auto& mention = found.mention;
+        std::vector<std::string> row;
+        const auto place = line_and_column(document, mention);
+        row.push_back(with_name ? document.name() + ":" + place : place);
+        row.push_back(clipped(one_line(document.slice(mention.begin, mention.end)), words_width));
+        if (!only_money_) row.push_back(say(options_, std::string("figure.").append(to_text(mention.kind))));
+        row.push_back(value_text(data_, mention, options_));
+        row.push_back(unit_text(mention));
+        row.push_back(say(options_, std::string("qualifier.").append(to_text(mention.qualifier))));
+        return row;
+    }
+
+    [[nodiscard]] static std::string one_line(std::string_view words) {
+        std::string text;
+        for (const char c : words) text += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        return text;
+    }
+
+    /// The table's lines, each conversion under its figure.
+    [[nodiscard]] std::string rows_of(const std::vector<scanned_document>& documents, bool with_name) const {
+        auto rows = rows_table(documents, with_name, text_width);
+        if (const auto width = rows.width(); width > text_width) {
+            const auto over = width - text_width;
+            rows = rows_table(documents, with_name, std::max(longest_words(documents) - std::min(over, longest_words(documents)), shortest_words));
+        }
+        const auto text = rows.text();
+        std::string out;
+        std::size_t at = text.find('\n') + 1;
+        out.append(text, 0, at);
+        for (const auto& document : documents) {
+            for (const auto& found : document.figures) {
+                const auto next = text.find('\n', at) + 1;
+                out.append(text, at, next - at);
+                at = next;
+                if (found.converted && found.converted->used.path != rate_path::identity)
+                    out.append(rows.column_start(1), ' ').append(converted_text(data_, found, options_)).append("\n");
+            }
+        }
+        return out;
+    }
+
+    [[nodiscard]] static std::size_t longest_words(const std::vector<scanned_document>& documents) {
+        std::size_t longest = 0;
+        for (const auto& document : documents)
+            for (const auto& found : document.figures)
+                longest = std::max(longest, display_width(document.text->slice(found.mention.begin, found.mention.end)));
+        return longest;
+    }
+
+    [[nodiscard]] std::string by_document() const {
+        std::string out;
+        for (const auto& document : documents_) {
+            if (document.figures.empty()) continue;
+            if (!out.empty()) out += '\n';
+            out += document.text->name() + "\n" + rows_of({document}, false);
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::string summary() const {
+        std::string counts;
+        for (const auto& [kind, count] : kinds_)
+            counts += (counts.empty() ? "" : ", ") + say(options_, std::string("figure.").append(to_text(kind))) + " " + std::to_string(count);
+        std::string out = say(options_, "scan.counts", {{"counts", counts}}) + "\n";
+        std::vector<std::string> notes;
+        const auto add = [&](std::string note) {
+            if (!note.empty() && std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+        };
+        for (const auto& document : documents_)
+            for (const auto& found : document.figures)
+                if (found.converted && found.converted->used.path != rate_path::identity)
+                    add(format_rate_line(data_, found.converted->used, options_));
+        for (const auto& note : notes) out += hanging("", note);
+        return out + readings();
+    }
+
+    /// How ambiguous currencies were read, each with the first words that were read so.
+    [[nodiscard]] std::string readings() const {
+        std::vector<std::string> seen;
+        std::string out;
+        for (const auto& document : documents_)
+            for (const auto& found : document.figures) {
+                auto reading = format_candidates(found.mention, options_, false);
+                if (reading.empty() || std::ranges::find(seen, reading) != seen.end()) continue;
+                const auto words = one_line(document.text->slice(found.mention.begin, found.mention.end));
+                out += hanging("", say(options_, "scan.read-as", {{"words", words}, {"reading", reading}}));
+                seen.push_back(std::move(reading));
+            }
+        return out;
+    }
+
+    const engine& data_;
+    const std::vector<scanned_document>& documents_;
+    const format_options& options_;
+    std::map<figure_kind, std::size_t> kinds_;
+    bool only_money_ = true;
+};
+
+void write_normalized(json_writer& json, const scanned_figure& found) {
+    json.key("normalized");
+    if (!found.converted) {
+        json.null();
+        return;
+    }
+    const auto& to = *found.converted;
+    const auto bound = [&](std::string_view name, const std::optional<ratio>& value) {
+        json.key(name).text_or_null(value ? std::optional(exact_text(*value)) : std::nullopt);
+    };
+    json.begin_object();
+    bound("low", to.amount.low);
+    bound("high", to.amount.high);
+    bound("central", to.amount.central);
+    json.key("currency").text(to.used.to.text());
+    json.key("rate");
+    write_rate(json, to.used);
+    json.end_object();
+}
+
+void append_tsv_text(std::string& out, std::string_view cell) {
+    for (const char c : cell) {
+        switch (c) {
+            case '\t': out += "\\t"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\\': out += "\\\\"; break;
+            default: out += c;
+        }
+    }
+}
+
+}  // namespace
+
+std::string render_scan(const engine& data, const std::vector<scanned_document>& documents, const format_options& options) {
+    return scan_layout(data, documents, options).text();
+}
+
+void append_scan_json(std::string& out, const source& document, const scanned_figure& found) {
+    const auto& mention = found.mention;
+    json_writer json(out);
+    json.begin_object();
+    json.key("document").text(document.name());
+    json.key("begin").number(mention.begin);
+    json.key("end").number(mention.end);
+    json.key("line").number(document.line_of(mention.begin));
+    json.key("column").number(document.column_of(mention.begin));
+    json.key("text").text(document.slice(mention.begin, mention.end));
+    json.key("kind").text(to_text(mention.kind));
+    write_stated_bounds(json, mention);
+    json.key("qualifier").text(to_text(mention.qualifier));
+    json.key("currency");
+    mention.currency.empty() ? json.null() : json.text(mention.currency.text());
+    std::vector<std::string> candidates;
+    for (const auto code : mention.candidates) candidates.emplace_back(code.text());
+    json.key("candidates").texts(candidates);
+    if (!mention.reason.empty()) json.key("reason").text(mention.reason);
+    json.key("per");
+    mention.per == per_unit::none ? json.null() : json.text(to_text(mention.per));
+    if (!mention.unit.empty()) json.key("unit").text(mention.unit);
+    json.key("language").text(mention.language);
+    write_normalized(json, found);
+    json.key("schema").text(schema_id);
+    json.end_object();
+    json.finish();
+}
+
+void append_scan_tsv(std::string& out, const source& document, const figure& mention) {
+    const bool is_date = mention.kind == figure_kind::date;
+    const auto bound = [](const std::optional<decimal>& value) { return value ? value->normalized().text() : std::string{}; };
+    append_tsv_text(out, document.name());
+    out += '\t' + std::to_string(mention.begin) + '\t' + std::to_string(mention.end) + '\t';
+    out.append(to_text(mention.kind)).append("\t").append(mention.currency.text()).append("\t");
+    out += is_date ? (mention.days ? to_text(mention.days->first) : std::string{}) : bound(mention.amount.low);
+    out += '\t';
+    out += is_date ? (mention.days ? to_text(mention.days->last) : std::string{}) : bound(mention.amount.high);
+    out.append("\t").append(to_text(mention.qualifier)).append("\n");
+}
+
+}  // namespace outlay

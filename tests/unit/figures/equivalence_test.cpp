@@ -1,0 +1,45 @@
+#include "catch.hpp"
+
+#include <outlay/figures/equivalence.hpp>
+
+using namespace outlay;
+
+namespace {
+
+std::vector<equivalence> pairs_in(std::string_view text) {
+    const engine data = engine::embedded();
+    return find_equivalences(data, text, read_figures(data, text));
+}
+
+}  // namespace
+
+TEST_CASE("a sum stated twice implies an exact rate and its rounding interval", "[figures][equivalence]") {
+    const auto korean = pairs_in("최대 5000억 달러(약 718조원)를 투자한다.");
+    REQUIRE(korean.size() == 1);
+    CHECK(to_text(korean[0].pair) == "USD/KRW");
+    CHECK(korean[0].implied == ratio(1436));
+    CHECK(korean[0].rounded == interval<ratio>{ratio(1435), ratio(1437), ratio(1436), false, true});
+
+    const auto english = pairs_in("a 2 trillion won ($1.57 billion) partnership");
+    REQUIRE(english.size() == 1);
+    CHECK(to_text(english[0].pair) == "USD/KRW");
+    CHECK(english[0].implied == make_ratio(200000, 157));
+    CHECK(*english[0].rounded.low == make_ratio(80000, 63));
+    CHECK(english[0].rounded.low_open);
+    CHECK(*english[0].rounded.high == make_ratio(400000, 313));
+    CHECK_FALSE(english[0].rounded.high_open);
+    CHECK(*english[0].widened.low == make_ratio(20000, 21));
+    CHECK(*english[0].widened.high == make_ratio(500000, 313));
+    CHECK(disjoint(korean[0].rounded, english[0].rounded));
+}
+
+TEST_CASE("sums are the same sum only where the text says so", "[figures][equivalence]") {
+    CHECK(pairs_in("$500 billion, or 718 trillion won").size() == 1);
+    CHECK(pairs_in("€109 billion (equivalent to $112.5 billion)").size() == 1);
+    CHECK(pairs_in("5000억 달러(우리 돈 약 718조원)").size() == 1);
+    CHECK(pairs_in("$500 billion and 2 trillion won").empty());
+    CHECK(pairs_in("$500 billion, 2 trillion won").empty());
+    CHECK(pairs_in("$500 billion ($100 billion at once)").empty());
+    CHECK(pairs_in("$500 billion. The won fell. (2 trillion won)").empty());
+    CHECK(pairs_in("$50-60 billion (2 trillion won)").empty());
+}

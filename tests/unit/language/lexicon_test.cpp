@@ -1,0 +1,57 @@
+#include "catch.hpp"
+
+#include <outlay/language/lexicon.hpp>
+
+using namespace outlay;
+
+namespace {
+
+const std::string head = "# title: Test\n# tag: xx\n# scripts: Latin\n# group: ,\n# decimal: .\n# words: spaced\nclass,words,value,when\n";
+
+lexicon_file read_rows(const std::string& rows) {
+    auto read = read_lexicon(source("xx.csv", head + rows));
+    REQUIRE(read.ok());
+    return std::move(read).value();
+}
+
+std::string matched(const lexicon& language, std::string_view text, std::size_t offset = 0) {
+    return std::string(text.substr(offset, language.longest_match(text, offset).length));
+}
+
+}  // namespace
+
+TEST_CASE("the longest phrase wins and ends at the end of a word", "[language]") {
+    const auto file = read_rows("qualifier,up to|up,at_most,before\nmagnitude,million|m,6,\n");
+    const lexicon language = file.view();
+    CHECK(matched(language, "up to $5") == "up to");
+    CHECK(matched(language, "Up  To $5") == "Up  To");
+    CHECK(matched(language, "upward") == "");
+    CHECK(matched(language, "millions") == "");
+    CHECK(matched(language, "5m", 1) == "m");
+    CHECK(matched(language, "up") == "up");
+}
+
+TEST_CASE("look-alikes are passed over where only terms are wanted", "[language]") {
+    const auto file = read_rows("currency,won,KRW,after\nstop,won the,1,\n");
+    const lexicon language = file.view();
+    CHECK(language.longest_match("won the cup", 0).length == 7);
+    CHECK(language.longest_term("won the cup", 0).length == 3);
+}
+
+TEST_CASE("all bad rows of a language file are reported in one pass, with near misses", "[language]") {
+    const auto read = read_lexicon(source("xx.csv", head + "qualifer,up to,at_most,\nmagnitude,million,six,\ncurrency,won,KRW,aftr\n"));
+    REQUIRE_FALSE(read.ok());
+    const auto problems = read.problems();
+    REQUIRE(problems.size() == 3);
+    CHECK(problems[0].id == "unknown-term-class");
+    CHECK(problems[0].near == std::vector<std::string>{"qualifier"});
+    CHECK(problems[0].where->line == 8);
+    CHECK(problems[1].id == "term-value-malformed");
+    CHECK(problems[2].id == "unknown-term-flag");
+}
+
+TEST_CASE("a language file without its tag is refused", "[language]") {
+    const auto read = read_lexicon(source("xx.csv", "# title: Test\nclass,words,value,when\n"));
+    REQUIRE_FALSE(read.ok());
+    CHECK(read.problems().front().id == "language-header-missing");
+}
