@@ -28,8 +28,12 @@ engine engine::embedded() {
     engine data;
     data.currencies_ = {embedded_currencies(), embedded_symbols()};
     data.rates_ = {embedded_quotes(), embedded_rate_sources()};
+    data.rate_publishers_ = embedded_rate_publishers();
+    data.rate_series_codes_ = embedded_rate_series_codes();
     data.languages_ = embedded_lexicons();
     data.economies_ = embedded_economies();
+    data.indicators_ = {embedded_observations(), embedded_indicator_series()};
+    data.indicator_codes_ = embedded_indicator_codes();
     data.settings_ = embedded_settings();
     data.formats_ = embedded_formats();
     return data;
@@ -37,17 +41,38 @@ engine engine::embedded() {
 
 result<engine> engine::with_overlay(const std::string& folder) {
     const fact_tables ours{embedded_currencies(),  embedded_symbols(), embedded_economies(), embedded_settings(),
-                           embedded_formats(),     embedded_rate_sources(), embedded_quotes(), embedded_lexicons()};
+                           embedded_formats(),     embedded_rate_sources(), embedded_quotes(), embedded_lexicons(),
+                           embedded_rate_publishers(), embedded_rate_series_codes(), embedded_indicator_codes(),
+                           embedded_indicator_series(), embedded_observations()};
     auto read = read_config_folder(folder, ours, folder_role::overlay);
     if (!read) return read.problems();
     const auto owned = std::make_shared<const config_folder>(std::move(read).value());
     engine data;
     data.currencies_ = {owned->currencies, owned->symbols};
     data.rates_ = {owned->quotes, owned->rate_sources};
+    data.rate_publishers_ = owned->rate_publishers;
+    data.rate_series_codes_ = owned->rate_series_codes;
     data.languages_ = owned->languages;
     data.economies_ = owned->economies;
+    data.indicators_ = {owned->observations, owned->indicator_series};
+    data.indicator_codes_ = owned->indicator_codes;
     data.settings_ = owned->settings;
     data.formats_ = owned->formats;
+    data.owned_ = owned;
+    return data;
+}
+
+result<engine> engine::with_rates(const rate_collection& more) const {
+    auto merged = lay_over(rates_, more);
+    if (!merged) return merged.problems();
+    /// What the copy's spans point into: the quotes made here, and all that this engine's point into.
+    struct owner {
+        rate_collection rates;
+        std::shared_ptr<const void> rest;
+    };
+    const auto owned = std::make_shared<const owner>(owner{std::move(merged).value(), owned_});
+    engine data = *this;
+    data.rates_ = owned->rates.view();
     data.owned_ = owned;
     return data;
 }
@@ -80,6 +105,7 @@ rate_policy engine::default_policy() const {
     rate_policy policy;
     policy.pivots = split_codes(setting_value("pivots"));
     if (const auto days = setting_value("age-limit-days"); !days.empty()) policy.age_limit_days = to_int(days);
+    if (const auto limit = decimal::parse(setting_value("rate-conflict-percent"))) policy.conflict_limit = to_ratio(*limit) / 100;
     return policy;
 }
 

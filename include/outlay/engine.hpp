@@ -3,9 +3,11 @@
 // Leaves out: questions. It stands between the facts (money, rates, language) and what reads with them.
 #pragma once
 
+#include <outlay/economy/indicator.hpp>
 #include <outlay/language/lexicon.hpp>
 #include <outlay/money/currency.hpp>
 #include <outlay/rates/rate_policy.hpp>
+#include <outlay/rates/rate_publisher.hpp>
 #include <outlay/rates/rate_table.hpp>
 
 #include <memory>
@@ -15,16 +17,6 @@
 #include <vector>
 
 namespace outlay {
-
-/// A row of config/economies.csv.
-struct economy {
-    std::string_view code;    ///< ISO 3166 alpha-2, or EU
-    std::string_view alpha3;
-    std::string_view name;
-    std::string_view name_ko;
-    currency_code currency;
-};
-[[nodiscard]] std::span<const economy> embedded_economies();  ///< sorted by code
 
 /// A row of config/settings.csv: policies that are facts of taste, not of code ("pivots" → "USD EUR").
 struct setting {
@@ -51,10 +43,16 @@ public:
 
     [[nodiscard]] const currency_table& currencies() const { return currencies_; }
     [[nodiscard]] const rate_table& rates() const { return rates_; }
+    [[nodiscard]] std::span<const rate_publisher> rate_publishers() const { return rate_publishers_; }
+    [[nodiscard]] std::span<const rate_series_code> rate_series_codes() const { return rate_series_codes_; }
+    /// The same data with these quotes laid over its own (rates/rate_table.hpp). Errors: rate-sources-too-many.
+    [[nodiscard]] result<engine> with_rates(const rate_collection& more) const;
     [[nodiscard]] std::span<const lexicon> languages() const { return languages_; }
     [[nodiscard]] const lexicon* find_language(std::string_view tag) const;  ///< "ko", "en-IN" falls back to "en"
     [[nodiscard]] std::span<const economy> economies() const { return economies_; }
     [[nodiscard]] const economy* find_economy(std::string_view code) const;
+    [[nodiscard]] const indicator_table& indicators() const { return indicators_; }
+    [[nodiscard]] std::span<const indicator_code> indicator_codes() const { return indicator_codes_; }
     [[nodiscard]] std::string_view setting_value(std::string_view name) const;  ///< empty if there is none
     [[nodiscard]] std::span<const format_row> formats() const { return formats_; }
     [[nodiscard]] std::string_view format_value(std::string_view locale, std::string_view key) const;  ///< likewise
@@ -65,8 +63,12 @@ public:
 private:
     currency_table currencies_;
     rate_table rates_;
+    std::span<const rate_publisher> rate_publishers_;
+    std::span<const rate_series_code> rate_series_codes_;
     std::span<const lexicon> languages_;
     std::span<const economy> economies_;
+    indicator_table indicators_;
+    std::span<const indicator_code> indicator_codes_;
     std::span<const setting> settings_;
     std::span<const format_row> formats_;
     std::shared_ptr<const void> owned_;  ///< what the spans of an overlaid engine point into

@@ -33,8 +33,8 @@ std::string command_line::joined(int count, const char* const* words, std::vecto
     return line;
 }
 
-command_line::command_line(int count, const char* const* words)
-    : text_(message("cli.source"), joined(count, words, words_)) {
+command_line::command_line(int count, const char* const* words, std::chrono::sys_seconds now)
+    : now_(now), text_(message("cli.source"), joined(count, words, words_)) {
     bool is_value = false;
     for (const auto& w : words_) {
         const bool is_option = w.text.starts_with('-') && w.text.size() > 1;
@@ -48,13 +48,21 @@ command_line::command_line(int count, const char* const* words)
     }
 }
 
+command_line command_line::below() const {
+    auto line = *this;
+    line.command_ += ' ' + line.arguments_.front();
+    line.arguments_.erase(line.arguments_.begin());
+    return line;
+}
+
 std::optional<command_line::span> command_line::find(std::string_view argument) const {
     if (argument.empty()) return std::nullopt;
     const auto whole = std::ranges::find_if(words_, [&](const word& w) { return w.text == argument; });
     if (whole != words_.end()) return whole->where;
     for (const auto& w : words_) {
         const auto equals = w.text.find('=');
-        if (w.text.starts_with("--") && equals != std::string::npos && std::string_view(w.text).substr(equals + 1) == argument)
+        if (w.text.starts_with("--") && equals != std::string::npos &&
+            std::string_view(w.text).substr(equals + 1) == argument)
             return span{w.where.begin + equals + 1, w.where.end};
     }
     return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include <outlay/base/source.hpp>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +14,16 @@ namespace outlay::cli {
 
 class command_line {
 public:
-    command_line(int count, const char* const* words);
+    /// `now`: when the program was started; whatever needs the time is told this one.
+    command_line(int count, const char* const* words, std::chrono::sys_seconds now = {});
 
     /// The first word that is no option; empty if there is none.
     [[nodiscard]] const std::string& command() const { return command_; }
     /// All words but the program's name and the command.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+    /// The line of a command's command: the first argument is part of the command then.
+    [[nodiscard]] command_line below() const;
+    [[nodiscard]] std::chrono::sys_seconds now() const { return now_; }
     /// The line as one could type it.
     [[nodiscard]] const source& text() const { return text_; }
 
@@ -39,6 +44,7 @@ private:
     };
     static std::string joined(int count, const char* const* words, std::vector<word>& placed);
 
+    std::chrono::sys_seconds now_;
     std::vector<word> words_;
     source text_;
     std::string command_;

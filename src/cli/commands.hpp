@@ -18,6 +18,7 @@ struct command {
 int scan(const command_line& line);
 int audit(const command_line& line);
 int convert(const command_line& line);
+int convert_csv(const command_line& line);  ///< what convert does with --csv
 int compare(const command_line& line);
 int rates(const command_line& line);
 int check(const command_line& line);

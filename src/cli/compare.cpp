@@ -1,6 +1,9 @@
 // outlay compare: the investments of a scenario side by side.
 #include "cli/commands.hpp"
+#include "cli/rate_options.hpp"
+#include "cli/rate_shelf.hpp"
 #include "cli/session.hpp"
+#include "cli/target.hpp"
 
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/scenario/scenario_file.hpp>
@@ -21,6 +24,8 @@ struct compare_request {
     std::string to;
     std::vector<std::string> rates;
     std::optional<date> as_of;
+    rate_options asking;
+    store_options store;
     std::vector<std::string> metrics;
     std::optional<std::string> explain;
     std::string format = std::string(as_table);
@@ -36,6 +41,8 @@ void declare(option_set& options, compare_request& request) {
     options.text("--to", "currency", request.to);
     options.texts("--rate", "rate", request.rates);
     options.day("--as-of", request.as_of);
+    declare(options, request.asking);
+    declare(options, request.store);
     options.list("--metric", "metrics", request.metrics, known_metrics());
     options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
     options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown});
@@ -45,7 +52,8 @@ void declare(option_set& options, compare_request& request) {
 currency_code other_currency(const scenario& what, currency_code to) {
     std::set<currency_code> found;
     for (const auto& investment : what.investments)
-        if (investment.outlay && investment.outlay->value.currency != to) found.insert(investment.outlay->value.currency);
+        if (investment.outlay && investment.outlay->value.currency != to)
+            found.insert(investment.outlay->value.currency);
     return found.size() == 1 ? *found.begin() : currency_code{};
 }
 
@@ -55,6 +63,16 @@ currency_code target_of(const scenario& what, currency_code asked) {
     for (const auto& investment : what.investments)
         if (investment.outlay) return investment.outlay->value.currency;
     return {};
+}
+
+/// The days whose rates the cases are computed with.
+std::vector<date> days_of(const session& s, rate_shelf& shelf, const scenario& what, const rate_policy& policy,
+                          const std::optional<date>& asked, diagnostics& problems) {
+    std::vector<date> days;
+    if (const auto first = policy.as_of ? policy.as_of : shelf.newest_day(s, problems)) days.push_back(*first);
+    for (const auto& each : what.cases)
+        if (!asked && each.as_of) days.push_back(*each.as_of);
+    return days;
 }
 
 std::string rendered(const session& s, const compare_request& request, const comparison& what) {
@@ -83,7 +101,7 @@ int compare(const command_line& line) {
     diagnostics problems = what.problems();
     compare_options how;
     if (!request.to.empty()) {
-        const auto to = s->data.currencies().read_code(request.to, line.place_of(request.to));
+        const auto to = read_target(s->data, line, request.to);
         to ? void(how.to = *to) : append(problems, to.problems());
     }
     if (!problems.empty()) return fail(problems);
@@ -91,8 +109,12 @@ int compare(const command_line& line) {
     how.as_of = request.as_of;
     how.metrics = request.metrics;
     const auto to = target_of(*what, how.to);
-    const auto as_of = request.as_of ? request.as_of : what->as_of;
-    how.rates = read_rates(*s, line, request.rates, policy_as_of(s->data, as_of), other_currency(*what, to), to, problems);
+    auto policy = policy_as_of(s->data, request.as_of ? request.as_of : what->as_of);
+    how.convention = policy.convention = read_convention(line, request.asking, problems);
+    rate_shelf shelf(line, request.store);
+    if (shelf.open(problems) != nullptr)
+        shelf.stock(*s, policy, {}, days_of(*s, shelf, *what, policy, request.as_of, problems), problems);
+    how.rates = read_rates(*s, line, request.rates, policy, other_currency(*what, to), to, problems);
     if (!problems.empty()) return fail(problems);
     const auto compared = outlay::compare(s->data, *what, how);
     if (!compared) return fail(compared.problems());

@@ -32,7 +32,9 @@ std::string introduction() {
 std::string top_help() {
     std::string text = introduction() + "\n" + message("cli.options") + "\n";
     label_list lines;
-    for (const auto* option : {"config", "help", "version"}) lines.add(std::string("--") + option, message(std::string("cli.option.") + option));
+    lines.add("--config " + message("cli.placeholder.folder"), message("cli.option.config"));
+    lines.add("--help", message("cli.option.help"));
+    lines.add("--version", message("cli.option.version"));
     text += lines.text() + "\n" + message("cli.examples") + "\n";
     for (const auto& known : commands) text += "  " + message("cli." + std::string(known.name) + ".example-1") + "\n";
     text += "\n";
@@ -52,7 +54,9 @@ int unknown_command(const command_line& line) {
 }  // namespace
 
 int introduce(const command_line& line) {
-    const auto has = [&](std::string_view option) { return std::ranges::find(line.arguments(), option) != line.arguments().end(); };
+    const auto has = [&](std::string_view option) {
+        return std::ranges::find(line.arguments(), option) != line.arguments().end();
+    };
     if (line.command() == "help" || has("--help") || has("-h")) {
         for (const auto& known : commands)
             if (has(known.name)) {

@@ -16,9 +16,19 @@ namespace {
 /// Stands for the value of an option whose value was left out.
 constexpr std::string_view left_out = "*";
 
-/// "cli.COMMAND.NAME", else the words that all commands share.
+/// What stands behind it is no option, whatever it begins with.
+constexpr std::string_view words_follow = "--";
+
+/// "cli.COMMAND.NAME"; of a command of two words "cli.FIRST.SECOND.NAME".
+std::string id_of(std::string_view command, std::string_view name) {
+    auto id = std::string("cli.").append(command).append(".").append(name);
+    std::ranges::replace(id, ' ', '.');
+    return id;
+}
+
+/// The words of "cli.COMMAND.NAME", else those that all commands share.
 std::string words_of(std::string_view command, std::string_view name) {
-    const auto own = std::string("cli.").append(command).append(".").append(name);
+    const auto own = id_of(command, name);
     return message_pattern(own).empty() ? message(std::string("cli.option.").append(name)) : message(own);
 }
 
@@ -36,7 +46,8 @@ std::string named_in(const CLI::ParseError& error) {
     return std::string(text.substr(0, text.find(':')));
 }
 
-diagnostic unknown_option(const command_line& line, const std::string& given, const std::vector<std::string_view>& names) {
+diagnostic unknown_option(const command_line& line, const std::string& given,
+                          const std::vector<std::string_view>& names) {
     const auto name = given.substr(0, given.find('='));
     auto problem = make_diagnostic("unknown-option", {{"option", name}}, line.place_of(given));
     problem.near = near_misses(name, names);
@@ -47,8 +58,9 @@ diagnostic unknown_option(const command_line& line, const std::string& given, co
 
 diagnostic unknown_value(const command_line& line, std::string_view option, std::string_view value,
                          const std::vector<std::string_view>& allowed) {
-    auto problem = make_diagnostic("option-value-unknown", {{"option", option}, {"value", value}, {"allowed", joined(allowed)}},
-                                   line.place_of(value));
+    auto problem =
+        make_diagnostic("option-value-unknown", {{"option", option}, {"value", value}, {"allowed", joined(allowed)}},
+                        line.place_of(value));
     problem.near = near_misses(value, allowed);
     return problem;
 }
@@ -60,17 +72,24 @@ void option_set::positionals(strings& target, std::size_t least, std::size_t mos
 }
 
 void option_set::text(std::string name, std::string placeholder, std::string& target) {
-    add({std::move(name), std::move(placeholder), arity::one, {},
+    add({std::move(name),
+         std::move(placeholder),
+         arity::one,
+         {},
          [&target](const strings& given, const command_line&, diagnostics&) { target = given.front(); }});
 }
 
 void option_set::texts(std::string name, std::string placeholder, strings& target) {
-    add({std::move(name), std::move(placeholder), arity::many, {},
+    add({std::move(name),
+         std::move(placeholder),
+         arity::many,
+         {},
          [&target](const strings& given, const command_line&, diagnostics&) { target = given; }});
 }
 
 void option_set::list(std::string name, std::string placeholder, strings& target, views allowed) {
-    const auto accept = [&target, allowed, name](const strings& given, const command_line& line, diagnostics& problems) {
+    const auto accept = [&target, allowed, name](const strings& given, const command_line& line,
+                                                 diagnostics& problems) {
         for (const auto& values : given) {
             for (std::size_t begin = 0; begin <= values.size();) {
                 const auto end = std::min(values.find(',', begin), values.size());
@@ -90,7 +109,8 @@ void option_set::list(std::string name, std::string placeholder, strings& target
 }
 
 void option_set::choice(std::string name, std::string& target, views allowed) {
-    const auto accept = [&target, allowed, name](const strings& given, const command_line& line, diagnostics& problems) {
+    const auto accept = [&target, allowed, name](const strings& given, const command_line& line,
+                                                 diagnostics& problems) {
         if (std::ranges::find(allowed, given.front()) == allowed.end())
             problems.push_back(unknown_value(line, name, given.front(), allowed));
         else
@@ -102,7 +122,9 @@ void option_set::choice(std::string name, std::string& target, views allowed) {
 void option_set::day(std::string name, std::optional<date>& target) {
     const auto accept = [&target](const strings& given, const command_line& line, diagnostics& problems) {
         target = parse_date(given.front());
-        if (!target) problems.push_back(make_diagnostic("date-malformed", {{"text", given.front()}}, line.place_of(given.front())));
+        if (!target)
+            problems.push_back(
+                make_diagnostic("date-malformed", {{"text", given.front()}}, line.place_of(given.front())));
     };
     add({std::move(name), "date", arity::one, {}, accept});
 }
@@ -113,7 +135,8 @@ void option_set::count(std::string name, std::string placeholder, int& target, i
         int value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > most)
-            problems.push_back(make_diagnostic("option-number-malformed", {{"option", name}, {"value", text}, {"most", std::to_string(most)}},
+            problems.push_back(make_diagnostic("option-number-malformed",
+                                               {{"option", name}, {"value", text}, {"most", std::to_string(most)}},
                                                line.place_of(text)));
         else
             target = value;
@@ -122,11 +145,15 @@ void option_set::count(std::string name, std::string placeholder, int& target, i
 }
 
 void option_set::flag(std::string name, bool& target) {
-    add({std::move(name), {}, arity::none, {}, [&target](const strings&, const command_line&, diagnostics&) { target = true; }});
+    add({std::move(name), {}, arity::none, {}, [&target](const strings&, const command_line&, diagnostics&) {
+             target = true;
+         }});
 }
 
-void option_set::flag_or_choice(std::string name, std::string placeholder, std::optional<std::string>& target, views allowed) {
-    const auto accept = [&target, allowed, name](const strings& given, const command_line& line, diagnostics& problems) {
+void option_set::flag_or_choice(std::string name, std::string placeholder, std::optional<std::string>& target,
+                                views allowed) {
+    const auto accept = [&target, allowed, name](const strings& given, const command_line& line,
+                                                 diagnostics& problems) {
         if (given.front() == left_out)
             target.emplace();
         else if (std::ranges::find(allowed, given.front()) == allowed.end())
@@ -152,29 +179,36 @@ option_set::strings option_set::prepared(const strings& arguments) const {
             result.push_back(arguments[i]);
             continue;
         }
-        const bool has_value = i + 1 < arguments.size() && std::ranges::find(found->allowed, arguments[i + 1]) != found->allowed.end();
+        const bool has_value =
+            i + 1 < arguments.size() && std::ranges::find(found->allowed, arguments[i + 1]) != found->allowed.end();
         result.push_back(arguments[i] + "=" + (has_value ? arguments[i + 1] : std::string(left_out)));
         if (has_value) ++i;
     }
     return result;
 }
 
-diagnostics option_set::parse(const command_line& line) const {
+/// What CLI11 finds on a line: the values of each option, in the order of their declaration, and the other words.
+struct option_set::given_words {
+    std::vector<strings> values;
+    std::vector<std::size_t> times;  ///< how often a flag was given
+    strings words;
+};
+
+diagnostics option_set::find(const command_line& line, given_words& out) const {
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
-    std::vector<strings> given(options_.size());
-    std::vector<std::size_t> times(options_.size());
+    out.values.resize(options_.size());
+    out.times.resize(options_.size());
     for (std::size_t i = 0; i < options_.size(); ++i) {
         const auto& declared = options_[i];
         if (declared.takes == arity::none)
-            app.add_flag(declared.name, [&times, i](std::int64_t count) { times[i] = static_cast<std::size_t>(count); });
+            app.add_flag(declared.name,
+                         [&out, i](std::int64_t count) { out.times[i] = static_cast<std::size_t>(count); });
         else
-            app.add_option(declared.name, given[i])->allow_extra_args(false);
+            app.add_option(declared.name, out.values[i])->allow_extra_args(false);
     }
-    strings words;
-    app.add_option("words", words);
-
+    app.add_option("words", out.words);
     auto arguments = prepared(line.arguments());
     std::ranges::reverse(arguments);  // CLI11 takes them from the back
     try {
@@ -183,28 +217,40 @@ diagnostics option_set::parse(const command_line& line) const {
         const auto name = named_in(error);
         return {make_diagnostic("option-needs-value", {{"option", name}}, line.place_of(name))};
     }
-
     diagnostics problems;
-    for (const auto& extra : app.remaining()) problems.push_back(unknown_option(line, extra, names()));
+    for (const auto& extra : app.remaining())
+        if (extra != words_follow) problems.push_back(unknown_option(line, extra, names()));
+    return problems;
+}
+
+void option_set::take_words(strings words, const command_line& line, diagnostics& problems) const {
+    const auto most = positionals_ == nullptr ? 0 : most_;
+    if (words.size() < least_)
+        problems.push_back(make_diagnostic("argument-missing",
+                                           {{"command", command_}, {"arguments", words_of(command_, "arguments")}}));
+    for (std::size_t i = most; i < words.size(); ++i)
+        problems.push_back(make_diagnostic("argument-unexpected", {{"argument", words[i]}, {"command", command_}},
+                                           line.place_of(words[i])));
+    if (positionals_ != nullptr) *positionals_ = std::move(words);
+}
+
+diagnostics option_set::parse(const command_line& line) const {
+    given_words given;
+    auto problems = find(line, given);
     if (!problems.empty()) return problems;
     for (std::size_t i = 0; i < options_.size(); ++i) {
         const auto& declared = options_[i];
-        const auto count = declared.takes == arity::none ? times[i] : given[i].size();
+        const auto count = declared.takes == arity::none ? given.times[i] : given.values[i].size();
         if (count == 0) continue;
-        if (count > 1 && declared.takes != arity::many && declared.takes != arity::none)
-            problems.push_back(make_diagnostic("option-twice", {{"option", declared.name}}, line.place_of(given[i].back())));
+        const bool again = declared.takes == arity::many || declared.takes == arity::none;
+        if (count > 1 && !again)
+            problems.push_back(
+                make_diagnostic("option-twice", {{"option", declared.name}}, line.place_of(given.values[i].back())));
         else
-            declared.accept(given[i], line, problems);
+            declared.accept(given.values[i], line, problems);
     }
-    if (positionals_ == nullptr) {
-        for (const auto& word : words) problems.push_back(make_diagnostic("argument-unexpected", {{"argument", word}}, line.place_of(word)));
-        return problems;
-    }
-    if (words.size() < least_)
-        problems.push_back(make_diagnostic("argument-missing", {{"command", command_}, {"arguments", words_of(command_, "arguments")}}));
-    for (std::size_t i = most_; i < words.size(); ++i)
-        problems.push_back(make_diagnostic("argument-unexpected", {{"argument", words[i]}}, line.place_of(words[i])));
-    *positionals_ = std::move(words);
+    take_words(std::move(given.words), line, problems);
+    std::ranges::stable_sort(problems, {}, [](const diagnostic& d) { return d.where ? d.where->column : 0; });
     return problems;
 }
 
@@ -233,7 +279,7 @@ std::string option_set::help() const {
     }
     out += "\n" + message("cli.options") + "\n" + lines.text();
     for (int i = 1;; ++i) {
-        const auto id = "cli." + command_ + ".example-" + std::to_string(i);
+        const auto id = id_of(command_, "example-" + std::to_string(i));
         if (message_pattern(id).empty()) break;
         out += (i == 1 ? "\n" + message("cli.examples") + "\n" : "") + "  " + message(id) + "\n";
     }

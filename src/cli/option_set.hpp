@@ -28,7 +28,8 @@ public:
     void positionals(strings& target, std::size_t least, std::size_t most = 1000000);
     void text(std::string name, std::string placeholder, std::string& target);
     void texts(std::string name, std::string placeholder, strings& target);  ///< may be given again
-    void list(std::string name, std::string placeholder, strings& target, views allowed);  ///< again, or comma-separated
+    void list(std::string name, std::string placeholder, strings& target,
+              views allowed);  ///< again, or comma-separated
     void choice(std::string name, std::string& target, views allowed);
     void day(std::string name, std::optional<date>& target);
     void count(std::string name, std::string placeholder, int& target, int most);
@@ -52,6 +53,10 @@ private:
         std::function<void(const strings&, const command_line&, diagnostics&)> accept;
     };
 
+    struct given_words;
+
+    [[nodiscard]] diagnostics find(const command_line& line, given_words& out) const;
+    void take_words(strings words, const command_line& line, diagnostics& problems) const;
     void add(option declared) { options_.push_back(std::move(declared)); }
     [[nodiscard]] strings prepared(const strings& arguments) const;
     [[nodiscard]] views names() const;

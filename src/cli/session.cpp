@@ -27,9 +27,7 @@ bool asks_for_help(const command_line& line) {
 
 }  // namespace
 
-void append(diagnostics& all, diagnostics more) {
-    std::ranges::move(more, std::back_inserter(all));
-}
+void append(diagnostics& all, diagnostics more) { std::ranges::move(more, std::back_inserter(all)); }
 
 diagnostic warning(std::string_view id, std::optional<place> where) {
     auto problem = make_diagnostic(id, {}, std::move(where));
@@ -71,17 +69,31 @@ std::optional<session> start(option_set& options, const command_line& line, int&
     return s;
 }
 
+namespace {
+
+/// A pair stated twice, in either direction, leaves open which rate is meant.
+bool contradicts(const given_rate& one, const given_rate& other) {
+    return one.pair == other.pair || one.pair == other.pair.reversed();
+}
+
+}  // namespace
+
 std::vector<given_rate> read_rates(const session& s, const command_line& line, const std::vector<std::string>& texts,
-                                   const rate_policy& policy, currency_code from, currency_code to, diagnostics& problems) {
+                                   const rate_policy& policy, currency_code from, currency_code to,
+                                   diagnostics& problems) {
     std::vector<given_rate> rates;
     for (const auto& text : texts) {
         const bool is_bare = text.find('=') == std::string::npos && !from.empty() && !to.empty() && from != to;
-        auto read = is_bare ? read_bare_rate(text, s.data.rates(), s.data.currencies(), policy, from, to, line.place_of(text))
-                            : read_given_rate(text, s.data.currencies(), line.place_of(text));
-        if (read)
-            rates.push_back(std::move(read).value());
-        else
+        auto read =
+            is_bare ? read_bare_rate(text, s.data.rates(), s.data.currencies(), policy, from, to, line.place_of(text))
+                    : read_given_rate(text, s.data.currencies(), line.place_of(text));
+        if (!read) {
             append(problems, read.problems());
+            continue;
+        }
+        if (std::any_of(rates.begin(), rates.end(), [&](const given_rate& other) { return contradicts(*read, other); }))
+            problems.push_back(make_diagnostic("rate-option-twice", {{"pair", to_text(read->pair)}}, line.place_of(text)));
+        rates.push_back(std::move(read).value());
     }
     return rates;
 }

@@ -40,9 +40,9 @@ struct session {
 [[nodiscard]] std::optional<session> start(option_set& options, const command_line& line, int& code);
 
 /// The rates of "--rate"; problems are added. A bare number needs `from` and `to`.
-[[nodiscard]] std::vector<given_rate> read_rates(const session& s, const command_line& line, const std::vector<std::string>& texts,
-                                                 const rate_policy& policy, currency_code from, currency_code to,
-                                                 diagnostics& problems);
+[[nodiscard]] std::vector<given_rate> read_rates(const session& s, const command_line& line,
+                                                 const std::vector<std::string>& texts, const rate_policy& policy,
+                                                 currency_code from, currency_code to, diagnostics& problems);
 
 /// The policy with the date that was given, if one was.
 [[nodiscard]] rate_policy policy_as_of(const engine& data, const std::optional<date>& as_of);

@@ -23,7 +23,8 @@ std::string signed_text(std::string_view sign, const ratio& value) { return std:
 std::string bounds_text(const interval<ratio>& value, qualifier q) {
     if (value.is_point()) return signed_text(q == qualifier::exact ? "" : about_sign, *value.low);
     if (value.low && value.high)
-        return (value.low_open ? "(" : "[") + exact_text(*value.low) + ", " + exact_text(*value.high) + (value.high_open ? ")" : "]");
+        return (value.low_open ? "(" : "[") + exact_text(*value.low) + ", " + exact_text(*value.high) +
+               (value.high_open ? ")" : "]");
     if (value.high) return signed_text(value.high_open ? "< " : at_most_sign, *value.high);
     if (value.low) return signed_text(value.low_open ? "> " : at_least_sign, *value.low);
     return value.central ? signed_text(about_sign, *value.central) : std::string{};

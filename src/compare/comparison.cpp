@@ -25,7 +25,8 @@ struct computed_investment {
 };
 
 const metric& find_metric(const std::vector<named_metric>& metrics, std::string_view name) {
-    return std::find_if(metrics.begin(), metrics.end(), [&](const named_metric& each) { return each.name == name; })->value;
+    return std::find_if(metrics.begin(), metrics.end(), [&](const named_metric& each) { return each.name == name; })
+        ->value;
 }
 
 /// In order of precedence. A pair that a higher level gives in either direction is not asked of a lower one.
@@ -52,9 +53,11 @@ currency_code target_of(const scenario& what, const compare_options& options) {
     return {};
 }
 
-rate_policy policy_of(const engine& data, const scenario& what, const scenario_case* variation, const compare_options& options) {
+rate_policy policy_of(const engine& data, const scenario& what, const scenario_case* variation,
+                      const compare_options& options) {
     static const std::vector<given_rate> none;
     rate_policy policy = data.default_policy();
+    policy.convention = options.convention;
     policy.given = stack_rates({variation ? &variation->rates : &none, &options.rates, &what.rates});
     if (options.as_of) {
         policy.as_of = options.as_of;
@@ -78,7 +81,8 @@ metric owned_by(const std::string& owner, metric value) {
 /// One case: every investment in one currency, and what follows for them together.
 class case_comparer {
 public:
-    case_comparer(const engine& data, const scenario& what, const compare_options& options, const scenario_case* variation)
+    case_comparer(const engine& data, const scenario& what, const compare_options& options,
+                  const scenario_case* variation)
         : data_(data), what_(what), options_(options), policy_(policy_of(data, what, variation, options)) {
         if (variation) out_.name = variation->name;
         out_.to = target_of(what, options);
@@ -110,6 +114,7 @@ private:
             auto found = resolve_rate(data_.rates(), data_.currencies(), policy_, inputs.outlay.currency, out_.to);
             if (found) {
                 total = convert(inputs.outlay, *found);
+                add_warnings(found->remarks);
                 out.used = std::move(*found);
             } else {
                 total = without_rate(inputs.outlay, out_.to);
@@ -121,6 +126,12 @@ private:
         }
         out.target = metrics_of(total, inputs);
         return out;
+    }
+
+    /// What is no warning stands beside the rate itself.
+    void add_warnings(const diagnostics& remarks) {
+        for (const diagnostic& each : remarks)
+            if (each.level == severity::warning) add_problems({each});
     }
 
     void add_problems(diagnostics found) {
@@ -158,7 +169,9 @@ private:
                                    baseline.source->outlay->value.currency == other.source->outlay->value.currency;
         const auto& a = same_currency ? baseline.original : baseline.target;
         const auto& b = same_currency ? other.original : other.target;
-        const auto of_baseline = [&](std::string_view name) { return owned_by(baseline.source->name, find_metric(a, name)); };
+        const auto of_baseline = [&](std::string_view name) {
+            return owned_by(baseline.source->name, find_metric(a, name));
+        };
         const auto of_other = [&](std::string_view name) { return owned_by(other.source->name, find_metric(b, name)); };
         for (const std::string_view name : names) {
             if (!is_wanted(name)) continue;

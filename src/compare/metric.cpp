@@ -20,7 +20,8 @@ template <class T, class Same>
 std::vector<T> unite(const std::vector<T>& a, const std::vector<T>& b, Same same) {
     std::vector<T> out = a;
     for (const T& item : b)
-        if (std::none_of(out.begin(), out.end(), [&](const T& known) { return same(known, item); })) out.push_back(item);
+        if (std::none_of(out.begin(), out.end(), [&](const T& known) { return same(known, item); }))
+            out.push_back(item);
     return out;
 }
 
@@ -57,7 +58,8 @@ metric combine(const metric& a, const metric& b, const std::optional<interval<ra
         out.notes = unite(a.notes, b.notes);
         note_missing_bound(out);
     }
-    const std::string detail = metric_text(a) + " " + std::string(sign) + " " + metric_text(b) + " = " + metric_text(out);
+    const std::string detail =
+        metric_text(a) + " " + std::string(sign) + " " + metric_text(b) + " = " + metric_text(out);
     out.trace.push_back({{}, out.known() ? detail : metric_text(out), {}, std::nullopt});
     return out;
 }
@@ -67,8 +69,7 @@ bool is_kept(qualifier q) { return q == qualifier::band || q == qualifier::sever
 }  // namespace
 
 qualifier qualifier_of(const interval<ratio>& value, qualifier a, qualifier b) {
-    if (value.is_point())
-        return a == qualifier::exact && b == qualifier::exact ? qualifier::exact : qualifier::about;
+    if (value.is_point()) return a == qualifier::exact && b == qualifier::exact ? qualifier::exact : qualifier::about;
     if (value.low && value.high) {
         if (b == qualifier::exact && is_kept(a)) return a;
         if (a == qualifier::exact && is_kept(b)) return b;

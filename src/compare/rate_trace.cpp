@@ -40,8 +40,9 @@ std::vector<trace_step> trace_of(const rate& used) {
         const bool fraction = leg.value_text.find('/') != std::string::npos;
         detail += fraction ? "(" + leg.value_text + ")" : leg.value_text;
     }
-    const std::string formula = "rate = " + to_text(currency_pair{used.from, used.to}) + " (" + std::string(to_text(used.path)) + ")";
-    steps.push_back({formula, detail + " = " + exact_text(used.factor), used.source, std::nullopt});
+    const std::string formula =
+        "rate = " + to_text(currency_pair{used.from, used.to}) + " (" + std::string(to_text(used.path)) + ")";
+    steps.push_back({formula, detail + " = " + exact_text(used.factor), {}, std::nullopt});
     return steps;
 }
 

@@ -1,8 +1,10 @@
 // bootstrap: the built-in tables of the program that makes the built-in tables: none, but for the messages it has read.
 #include "embed/messages.hpp"
 
+#include <outlay/economy/indicator.hpp>
 #include <outlay/language/lexicon.hpp>
 #include <outlay/money/currency.hpp>
+#include <outlay/rates/rate_publisher.hpp>
 #include <outlay/rates/rate_table.hpp>
 
 namespace outlay {
@@ -23,6 +25,11 @@ std::span<const currency> embedded_currencies() { return {}; }
 std::span<const currency_symbol> embedded_symbols() { return {}; }
 std::span<const quote> embedded_quotes() { return {}; }
 std::span<const rate_source> embedded_rate_sources() { return {}; }
+std::span<const rate_publisher> embedded_rate_publishers() { return {}; }
+std::span<const rate_series_code> embedded_rate_series_codes() { return {}; }
+std::span<const indicator_code> embedded_indicator_codes() { return {}; }
+std::span<const indicator_series> embedded_indicator_series() { return {}; }
+std::span<const observation> embedded_observations() { return {}; }
 std::span<const lexicon> embedded_lexicons() { return {}; }
 
 }  // namespace outlay

@@ -64,7 +64,7 @@ cpp_file currency_tables(const config_folder& facts) {
 }
 
 cpp_file economy_table(const config_folder& facts) {
-    cpp_file file("config/economies.csv", {"engine.hpp"});
+    cpp_file file("config/economies.csv", {"economy/economy.hpp"});
     std::vector<std::string> rows;
     for (const auto& row : facts.economies)
         rows.push_back(list({literal(row.code), literal(row.alpha3), literal(row.name), literal(row.name_ko), code(row.currency)}));
@@ -92,7 +92,7 @@ cpp_file format_table(const config_folder& facts) {
 }
 
 cpp_file rate_tables(const config_folder& facts) {
-    cpp_file file("config/rates/", {"rates/rate_table.hpp"});
+    cpp_file file("config/rates/", {"rates/rate_publisher.hpp", "rates/rate_table.hpp"});
     std::vector<std::string> sources;
     for (const auto& row : facts.rate_sources) {
         const auto name = "rates/" + std::filesystem::path(row.file).filename().string();  // not where it was built
@@ -108,6 +108,48 @@ cpp_file rate_tables(const config_folder& facts) {
                                std::to_string(row.coefficient), std::to_string(row.scale), std::to_string(row.source)}));
     file.array("quote", "quotes", quotes);
     file.accessor("quote", "embedded_quotes", "quotes", quotes.empty());
+
+    std::vector<std::string> publishers;
+    for (const auto& row : facts.rate_publishers)
+        publishers.push_back(list({literal(row.id), literal(row.layout), code(row.base), enumerator("rate_kind", row.kind),
+                                   enumerator("rate_period", row.period), literal(row.areas), literal(row.name),
+                                   literal(row.address), literal(row.licence)}));
+    file.array("rate_publisher", "publishers", publishers);
+    file.accessor("rate_publisher", "embedded_rate_publishers", "publishers", publishers.empty());
+
+    std::vector<std::string> codes;
+    for (const auto& row : facts.rate_series_codes)
+        codes.push_back(list({literal(row.code), list({code(row.pair.base), code(row.pair.quote)}), literal(row.publisher),
+                              enumerator("rate_period", row.period)}));
+    file.array("rate_series_code", "series_codes", codes);
+    file.accessor("rate_series_code", "embedded_rate_series_codes", "series_codes", codes.empty());
+    return file;
+}
+
+cpp_file indicator_tables(const config_folder& facts) {
+    cpp_file file("config/economy/", {"economy/indicator.hpp"});
+    std::vector<std::string> codes;
+    for (const auto& row : facts.indicator_codes)
+        codes.push_back(list({literal(row.code), enumerator("indicator", row.what), code(row.currency), literal(row.name)}));
+    file.array("indicator_code", "indicator_codes", codes);
+    file.accessor("indicator_code", "embedded_indicator_codes", "indicator_codes", codes.empty());
+
+    std::vector<std::string> series;
+    for (const auto& row : facts.indicator_series) {
+        const auto name = "economy/" + std::filesystem::path(row.file).filename().string();  // not where it was built
+        series.push_back(list({literal(row.code), literal(row.name), code(row.currency), literal(row.source),
+                               literal(row.address), literal(row.licence), literal(row.date), literal(name)}));
+    }
+    file.array("indicator_series", "series", series);
+    file.accessor("indicator_series", "embedded_indicator_series", "series", series.empty());
+
+    std::vector<std::string> rows;
+    for (const auto& row : facts.observations)
+        rows.push_back(list({enumerator("indicator", row.what), "economy_code(" + literal(row.economy.text()) + ")",
+                             std::to_string(row.year), std::to_string(row.coefficient), std::to_string(row.scale),
+                             std::to_string(row.series)}));
+    file.array("observation", "observations", rows);
+    file.accessor("observation", "embedded_observations", "observations", rows.empty());
     return file;
 }
 

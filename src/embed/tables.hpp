@@ -18,6 +18,7 @@ namespace outlay::embed {
 [[nodiscard]] cpp_file setting_table(const config_folder& facts);
 [[nodiscard]] cpp_file format_table(const config_folder& facts);
 [[nodiscard]] cpp_file rate_tables(const config_folder& facts);
+[[nodiscard]] cpp_file indicator_tables(const config_folder& facts);
 [[nodiscard]] cpp_file language_tables(const config_folder& facts);
 
 }  // namespace outlay::embed

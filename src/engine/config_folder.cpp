@@ -3,6 +3,8 @@
 #include "engine/config_paths.hpp"
 #include "engine/fact_rows.hpp"
 
+#include <outlay/economy/indicator_file.hpp>
+
 #include <algorithm>
 #include <filesystem>
 #include <limits>
@@ -32,6 +34,8 @@ public:
         read_currency_tables();
         read_named_tables();
         read_rates();
+        read_rate_names();
+        read_indicators();
         read_languages();
         if (!problems_.empty()) return std::move(problems_);
         return std::move(out_);
@@ -141,6 +145,23 @@ private:
         return quotes;
     }
 
+    void read_rate_names() {
+        std::vector<rate_publisher> publishers;
+        if (const auto* file = open(paths_.rate_publishers, {"id", "layout", "kind", "period", "name"},
+                                    {"base", "areas", "address", "licence"}, {"id"}))
+            publishers = take(read_rate_publishers(file->text, file->table, currencies()));
+        // The order of the file is one of preference, so rows are not sorted: a folder's stand before ours.
+        out_.rate_publishers = std::move(publishers);
+        for (const auto& row : known_.rate_publishers)
+            if (find_publisher(out_.rate_publishers, row.id) == nullptr) out_.rate_publishers.push_back(row);
+
+        std::vector<rate_series_code> codes;
+        if (const auto* file = open(paths_.rate_series_codes, {"series", "base", "quote", "source", "period"}, {}, {"series"}))
+            codes = take(read_rate_series_codes(file->text, file->table, currencies(), out_.rate_publishers));
+        out_.rate_series_codes =
+            lay_over(known_.rate_series_codes, std::move(codes), [](const rate_series_code& row) { return row.code; });
+    }
+
     void read_rates() {
         std::vector<quote> own;
         for (const auto& path : paths_.rates) {
@@ -154,6 +175,57 @@ private:
         const auto known = adopt(known_.rate_sources, {known_.quotes.begin(), known_.quotes.end()});
         out_.quotes = lay_over<quote>(known, std::move(own),
                                       [](const quote& row) { return std::tuple(row.pair, row.source, row.day); });
+    }
+
+    /// Our own layout, or one of the World Bank's.
+    const config_file* open_indicators(const std::string& path) {
+        auto text = source::read(path);
+        report(text.problems());
+        if (!text) return nullptr;
+        auto table = is_world_bank_csv(*text) ? read_world_bank_csv(*text, out_.economies)
+                                              : read_csv(*text, {"economy", "year", "value"}, {"series", "note"});
+        report(table.problems());
+        if (!table) return nullptr;
+        auto file = std::make_unique<config_file>(config_file{std::move(text).value(), std::move(table).value()});
+        return out_.files.emplace_back(std::move(file)).get();
+    }
+
+    /// Index of a series in the result, which holds first the folder's, then ours.
+    std::size_t add_series(const outlay::indicator_series& origin) {
+        constexpr std::size_t limit = std::numeric_limits<std::uint8_t>::max();
+        if (out_.indicator_series.size() > limit) {
+            report({make_diagnostic("config-too-many-series", {{"limit", std::to_string(limit + 1)}},
+                                    place{std::string(origin.file), 0, 0, {}, 0, 1})});
+            return 0;
+        }
+        out_.indicator_series.push_back(origin);
+        return out_.indicator_series.size() - 1;
+    }
+
+    std::vector<observation> adopt(std::span<const outlay::indicator_series> series, std::vector<observation> rows) {
+        std::vector<std::uint8_t> moved;
+        for (const auto& origin : series) moved.push_back(static_cast<std::uint8_t>(add_series(origin)));
+        for (auto& row : rows) row.series = moved[row.series];
+        return rows;
+    }
+
+    void read_indicators() {
+        std::vector<indicator_code> codes;
+        if (const auto* file = open(paths_.indicator_codes, {"series", "indicator", "currency", "name"}, {}, {"series"}))
+            codes = take(read_indicator_codes(file->text, file->table, currencies()));
+        out_.indicator_codes = lay_over(known_.indicator_codes, std::move(codes), [](const indicator_code& row) { return row.code; });
+        std::vector<observation> own;
+        for (const auto& path : paths_.economy) {
+            const auto* file = open_indicators(path);
+            if (file == nullptr) continue;
+            auto read = take(read_indicator_file(file->text, file->table, out_.economies, out_.indicator_codes));
+            const auto rows = adopt(read.series, std::move(read.observations));
+            own.insert(own.end(), rows.begin(), rows.end());
+        }
+        const auto known = adopt(known_.indicator_series, {known_.observations.begin(), known_.observations.end()});
+        out_.observations = lay_over<observation>(known, std::move(own), [](const observation& row) {
+            return std::tuple(row.what, row.economy, row.year);
+        });
     }
 
     void read_languages() {

@@ -29,6 +29,11 @@ struct fact_tables {
     std::span<const rate_source> rate_sources;
     std::span<const quote> quotes;
     std::span<const lexicon> languages;
+    std::span<const rate_publisher> rate_publishers;
+    std::span<const rate_series_code> rate_series_codes;
+    std::span<const indicator_code> indicator_codes;
+    std::span<const outlay::indicator_series> indicator_series;
+    std::span<const observation> observations;
 };
 
 /// Tables by value, each sorted as an engine wants it, and the texts that they point into.
@@ -43,6 +48,11 @@ struct config_folder {
     std::vector<rate_source> rate_sources;
     std::vector<quote> quotes;
     std::vector<lexicon> languages;
+    std::vector<rate_publisher> rate_publishers;
+    std::vector<rate_series_code> rate_series_codes;
+    std::vector<indicator_code> indicator_codes;
+    std::vector<outlay::indicator_series> indicator_series;
+    std::vector<observation> observations;
 };
 
 /// What may lie in the folder beside the tables read here.

@@ -17,16 +17,19 @@ struct named_table {
     std::string config_paths::*path;
 };
 
-const std::array<named_table, 5> named_tables{{
+const std::array<named_table, 8> named_tables{{
     {"currencies.csv", &config_paths::currencies},
     {"symbols.csv", &config_paths::symbols},
     {"economies.csv", &config_paths::economies},
     {"settings.csv", &config_paths::settings},
     {"formats.csv", &config_paths::formats},
+    {"rates/sources.csv", &config_paths::rate_publishers},
+    {"rates/fred-series.csv", &config_paths::rate_series_codes},
+    {"economy/series.csv", &config_paths::indicator_codes},
 }};
 
 std::vector<std::string_view> known_names() {
-    std::vector<std::string_view> names{"rates", "languages"};
+    std::vector<std::string_view> names{"rates", "economy", "languages"};
     for (const auto& table : named_tables) names.push_back(table.file);
     return names;
 }
@@ -48,12 +51,13 @@ void classify(config_paths& found, const fs::path& path, const fs::path& relativ
     const bool is_table = relative.extension() == ".csv";
     if (is_hidden(relative) || top == "examples" || top == "refresh") return;  // no tables of facts
     for (const auto& table : named_tables) {
-        if (depth == 1 && top == table.file) {
+        if (relative.generic_string() == table.file) {
             found.*table.path = path.string();
             return;
         }
     }
     if (top == "rates" && depth == 2 && is_table) return found.rates.push_back(path.string());
+    if (top == "economy" && depth == 2 && is_table) return found.economy.push_back(path.string());
     if (top == "languages" && depth == 2 && is_table) return found.languages.push_back(path.string());
     if (top == "messages" && depth == 3 && is_table) {
         if (role == folder_role::whole) return;

@@ -17,7 +17,11 @@ struct config_paths {
     std::string economies;
     std::string settings;
     std::string formats;
+    std::string rate_publishers;    ///< rates/sources.csv
+    std::string rate_series_codes;  ///< rates/fred-series.csv
+    std::string indicator_codes;    ///< economy/series.csv
     std::vector<std::string> rates;
+    std::vector<std::string> economy;
     std::vector<std::string> languages;
     diagnostics problems;
 };

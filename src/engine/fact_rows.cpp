@@ -18,10 +18,11 @@ void append(diagnostics& all, diagnostics more) {
 }
 
 /// The settings whose values are read as something other than text.
-enum class setting_shape { text, whole_number, currencies };
+enum class setting_shape { text, whole_number, number, currencies };
 
 setting_shape shape_of(std::string_view name) {
     if (name.ends_with("-days")) return setting_shape::whole_number;
+    if (name.ends_with("-percent")) return setting_shape::number;
     if (name == "pivots") return setting_shape::currencies;
     return setting_shape::text;
 }
@@ -33,6 +34,12 @@ std::optional<diagnostic> check_whole_number(std::string_view name, std::string_
     return make_diagnostic("config-bad-setting", {{"name", name}, {"value", value}}, where);
 }
 
+std::optional<diagnostic> check_number(std::string_view name, std::string_view value, const place& where) {
+    const auto number = decimal::parse(value);
+    if (number && number->sign() >= 0) return std::nullopt;
+    return make_diagnostic("config-bad-number", {{"name", name}, {"value", value}}, where);
+}
+
 diagnostics check_value(std::string_view name, std::string_view value, const currency_table& currencies,
                         const place& where) {
     diagnostics problems;
@@ -40,6 +47,9 @@ diagnostics check_value(std::string_view name, std::string_view value, const cur
         case setting_shape::text: break;
         case setting_shape::whole_number:
             if (auto problem = check_whole_number(name, value, where)) problems.push_back(std::move(*problem));
+            break;
+        case setting_shape::number:
+            if (auto problem = check_number(name, value, where)) problems.push_back(std::move(*problem));
             break;
         case setting_shape::currencies:
             for (std::size_t begin = 0; begin < value.size();) {

@@ -14,7 +14,7 @@ namespace outlay {
 [[nodiscard]] result<std::vector<economy>> read_economies(const source& text, const csv_table& table,
                                                           const currency_table& currencies);
 
-/// Errors: config-unknown-setting (a name that `known` lacks, unless that is empty), config-bad-setting.
+/// Errors: config-unknown-setting (a name that `known` lacks, unless that is empty), config-bad-setting, config-bad-number.
 [[nodiscard]] result<std::vector<setting>> read_settings(const source& text, const csv_table& table,
                                                          const currency_table& currencies,
                                                          std::span<const setting> known);

@@ -36,12 +36,13 @@ bool is_near(const ratio& value, const ratio& target, const ratio& tolerance) {
     return magnitude_of(gap_between(value, target)) <= tolerance;
 }
 
-/// k if the quotient is 10^k within the tolerance, k other than 0.
-std::optional<int> power_of_ten_near(const ratio& quotient, const ratio& tolerance) {
+/// k if the rate is 10^k of the market's within the tolerance, k other than 0.
+std::optional<int> power_of_ten_off(const interval<ratio>& implied, const market_band& band, const ratio& tolerance) {
+    const interval<ratio> market = widen(band, tolerance);
     for (int k = 1; k <= 12; ++k) {
         const ratio power(power_of_ten(k));
-        if (is_near(quotient, power, tolerance)) return k;
-        if (is_near(quotient, 1 / power, tolerance)) return -k;
+        if (!disjoint(scale(implied, 1 / power), market)) return k;
+        if (!disjoint(scale(implied, power), market)) return -k;
     }
     return std::nullopt;
 }
@@ -139,7 +140,10 @@ private:
         made.gap = gap_to(implied, *one.market);
         made.suspect = 1;
         made.should_be = should_be(one);
-        if (const auto power = power_of_ten_near(implied / market, options_.slip_tolerance)) {
+        // Without a date of the document the market of another day is held against it: no more than a warning.
+        const bool undated = report_.origin == as_of_origin::newest_of_rates;
+        if (undated) made.level = severity::warning;
+        if (const auto power = power_of_ten_off(one.stated->rounded, *one.market, options_.slip_tolerance)) {
             made.id = "magnitude-slip-suspected";
             made.power_of_ten = power;
         } else if (is_near(implied * market, ratio(1), options_.slip_tolerance)) {
@@ -163,14 +167,17 @@ private:
     }
 
     /// A currency that, in the place of the second sum's, would make the rate a market rate: one that its symbol can
-    /// mean first.
+    /// mean, else one that the documents name, else one of those the market quotes as a base.
     [[nodiscard]] std::optional<currency_code> other_currency(const checked& one) const {
         const auto& figures = report_.figures[one.document];
         const figure& second = figures[one.stated->second];
         for (const currency_code code : second.candidates)
             if (would_fit(one, code)) return code;
+        for (const auto& others : report_.figures)
+            for (const figure& named : others)
+                if (named.kind == figure_kind::money && would_fit(one, named.currency)) return named.currency;
         for (const currency& row : data_.currencies().rows())
-            if (row.valid_to.empty() && would_fit(one, row.code)) return row.code;
+            if (row.quote_rank > 0 && would_fit(one, row.code)) return row.code;
         return std::nullopt;
     }
 

@@ -106,6 +106,11 @@ private:
             parts_.year = y;
             at += 2;
             any = true;
+        } else if (const auto short_year = number(at, 0, 99); short_year && has(at + 1, term_class::date_word, "unit:year") &&
+                                                              number(at + 2, 1, 12) && has(at + 3, term_class::date_word, "unit:month")) {
+            parts_.year = 2000 + *short_year;  // 25년 3월
+            at += 2;
+            any = true;
         } else if (const term* t = get(at) != nullptr ? get(at)->as(term_class::date_word) : nullptr; t != nullptr) {
             const auto years = offset_of(t->value, "year");
             const auto months = offset_of(t->value, "month");

@@ -33,6 +33,7 @@ bool says_again(const engine& data, std::string_view between, std::string_view l
             again = true;
             continue;
         }
+        if (it.as(term_class::per) != nullptr) continue;  // "$1 billion a year (…)"
         if (it.kind != reading::item_kind::mark) return false;
         const char32_t mark = decode_at(between, it.begin).value;
         if (is_one_of(mark, opening)) again = true;
@@ -41,13 +42,22 @@ bool says_again(const engine& data, std::string_view between, std::string_view l
     return again;
 }
 
+/// A sum that a rate can be taken from: not an order of magnitude, not a band.
 bool is_one_sum(const figure& f) {
-    return f.kind == figure_kind::money && f.qualifier != qualifier::range && f.qualifier != qualifier::several &&
-           f.qualifier != qualifier::band && f.written.sign() > 0;
+    return f.kind == figure_kind::money && f.qualifier != qualifier::several && f.qualifier != qualifier::band && f.written.sign() > 0;
 }
+
+bool is_range(const figure& f) { return f.qualifier == qualifier::range; }
 
 interval<ratio> implied_by(const interval<ratio>& first, const interval<ratio>& second, bool first_is_base) {
     return first_is_base ? *divide(second, first) : *divide(first, second);
+}
+
+/// What both ends of two ranges allow: from the lowest to the highest rate of either end.
+interval<ratio> hull(const interval<ratio>& a, const interval<ratio>& b) {
+    const bool a_low = *a.low < *b.low;
+    const bool a_high = *a.high > *b.high;
+    return {a_low ? a.low : b.low, a_high ? a.high : b.high, std::nullopt, a_low ? a.low_open : b.low_open, a_high ? a.high_open : b.high_open};
 }
 
 equivalence pair_up(const engine& data, const std::vector<figure>& figures, std::size_t first, std::size_t second) {
@@ -63,6 +73,12 @@ equivalence pair_up(const engine& data, const std::vector<figure>& figures, std:
     made.implied = *implied_by(exact_first, exact_second, first_is_base).central;
     made.rounded = implied_by(exact_first, rounding_interval(b.written), first_is_base);
     made.widened = implied_by(rounding_interval(a.written.normalized()), rounding_interval(b.written.normalized()), first_is_base);
+    if (is_range(a)) {
+        const decimal low_a = *a.amount.low;
+        const decimal low_b = *b.amount.low;
+        made.rounded = hull(made.rounded, implied_by(interval<ratio>::point(to_ratio(low_a)), rounding_interval(low_b), first_is_base));
+        made.widened = hull(made.widened, implied_by(rounding_interval(low_a.normalized()), rounding_interval(low_b.normalized()), first_is_base));
+    }
     made.rounded.central = made.widened.central = made.implied;
     return made;
 }
@@ -74,7 +90,8 @@ std::vector<equivalence> find_equivalences(const engine& data, std::string_view 
     for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
         const figure& a = figures[i];
         const figure& b = figures[i + 1];
-        if (!is_one_sum(a) || !is_one_sum(b) || a.currency == b.currency || a.per != b.per) continue;
+        if (!is_one_sum(a) || !is_one_sum(b) || a.currency == b.currency || is_range(a) != is_range(b)) continue;
+        if (a.per != b.per && b.per != per_unit::none) continue;
         if (!says_again(data, text.substr(a.end, b.begin - a.end), a.language)) continue;
         found.push_back(pair_up(data, figures, i, i + 1));
     }

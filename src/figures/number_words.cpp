@@ -83,7 +83,8 @@ public:
         first_ = at_ = first;
         while (at_ < items_.size() && step()) {}
         if (!sum_.any && !sum_.current && !several_) return std::nullopt;
-        if (several_ && !sum_.any && several_unit_ == 0) return std::nullopt;
+        // "several" alone is no number; "hundreds of" is one of what it counts.
+        if (several_ && !sum_.any && several_unit_ == 0 && *sum_.current < decimal(10)) return std::nullopt;
         return finished();
     }
 
@@ -177,7 +178,7 @@ private:
 
     bool magnitude(const term& t, const item& it) {
         if (t.is(term_attached) && it.spaced) return false;
-        if (at_ == first_ && (main_.words_are_spaced() || !scales_or_money(peek(1)))) return false;
+        if (at_ == first_) return false;  // a bare 조 or 만 is a syllable of another word, or an idiom
         if (!sum_.magnify(exponent_of(t))) return back_to_last_magnitude();
         open_ = t.is(term_open);
         ++at_;
@@ -196,7 +197,10 @@ private:
     [[nodiscard]] static bool scales_or_money(const item* it) { return scales(it) || (it != nullptr && it->as(term_class::currency) != nullptr); }
 
     bool inside(const term& t) {
-        if (!scales(peek(1)) && (peek(1) == nullptr || peek(1)->as(term_class::counter) == nullptr)) return false;
+        const item* next = peek(1);
+        if (next == nullptr || !(scales(next) || next->as(term_class::currency) != nullptr || next->as(term_class::counter) != nullptr ||
+                                 next->as(term_class::noun, term_after) != nullptr))
+            return false;
         inside_ = parse_qualifier(t.value);
         return take();
     }

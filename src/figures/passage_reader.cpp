@@ -56,6 +56,7 @@ std::optional<found_figure> passage_reader::date_figure_at(std::size_t i) const 
     const std::size_t next = with_trail(read->next, "date");
     found_figure found = finish(std::move(made), with_lead(i, "date"), next, next);
     found.parts = read->parts;
+    found.led = found.first_item != i;
     return found;
 }
 
@@ -81,6 +82,9 @@ passage_reader::spread passage_reader::with_range(amount_read low) const {
         if (shared <= high->number.value) low.number.value = shared;
     }
     if (high->number.value <= low.number.value) return alone;
+    // "rose $3.20 to $142.62": a change and a level. The ends of a range are of one order.
+    if (!a.empty() && !b.empty() && get(low.next)->as(term_class::range, "to") != nullptr && high->number.value > low.number.value * decimal(10))
+        return alone;
     const std::size_t next = high->next;
     return {std::move(low), std::move(high), next};
 }
@@ -221,7 +225,8 @@ std::optional<passage_reader::counted> passage_reader::noun_after(const spread& 
             return counted{*kind, std::string(unit.empty() ? words(at) : unit), amounts.low.first, at + 1};
         }
         const term* filler = it->as(term_class::filler);
-        if (filler == nullptr || filler->is(term_before)) return std::nullopt;
+        const bool comma = skipped > 0 && it->kind == item_kind::mark && words(at) == "," && get(at + 1) != nullptr && get(at + 1)->as(term_class::filler) != nullptr;
+        if (!comma && (filler == nullptr || filler->is(term_before))) return std::nullopt;
     }
     return std::nullopt;
 }
@@ -247,6 +252,8 @@ std::optional<passage_reader::counted> passage_reader::counter_after(const sprea
 std::optional<passage_reader::counted> passage_reader::unknown_plural_after(const spread& amounts) const {
     const number_read& number = amounts.last().number;
     if (looks_like_year(number) || (number.value.scale() > 0 && number.magnitude == 0)) return std::nullopt;
+    const item* before = amounts.low.first > 0 ? get(amounts.low.first - 1) : nullptr;
+    if (before != nullptr && before->kind == item_kind::word && text_[before->begin] >= 'A' && text_[before->begin] <= 'Z') return std::nullopt;  // RTX 5090
     std::size_t at = amounts_.past_hyphen(number.next);
     for (int skipped = 0; skipped <= 2; ++skipped, ++at) {
         const item* it = get(at);
@@ -285,7 +292,7 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
             found.first = --at;
         } else if (is_range && (it.as(term_class::range, "open") != nullptr || it.as(term_class::range, "from") != nullptr)) {
             found.first = --at;
-        } else if (const term* per = it.as(term_class::per, term_before); per != nullptr && kind == to_text(figure_kind::money)) {
+        } else if (const term* per = it.as(term_class::per, term_before); per != nullptr && (kind == to_text(figure_kind::money) || kind == to_text(figure_kind::jobs))) {
             found.per = parse_per_unit(per->value).value_or(per_unit::none);
             --at;
         } else if (it.as(term_class::article) != nullptr || it.as(term_class::filler, term_before) != nullptr) {
@@ -309,7 +316,7 @@ void passage_reader::look_after(qualifiers& found, std::string_view kind) const 
             if (said == qualifier::band && !money) return;
             if (!found.after || *found.after == qualifier::about) found.after = said;
             found.next = found.past = at + 1;
-        } else if (const term* per = it->as(term_class::per, term_after); per != nullptr && money) {
+        } else if (const term* per = it->as(term_class::per, term_after); per != nullptr && (money || kind == to_text(figure_kind::jobs))) {
             found.per = parse_per_unit(per->value).value_or(per_unit::none);
             found.past = at + 1;
         } else {

@@ -19,6 +19,8 @@ struct found_figure {
     std::optional<date_parts> parts;
     std::size_t first_item = 0;
     std::size_t next_item = 0;
+    bool led = false;       ///< a word leads to the date ("on", "in")
+    bool dateline = false;  ///< a full date that dates the document
 };
 
 class passage_reader {

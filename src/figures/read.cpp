@@ -3,6 +3,8 @@
 #include "passage.hpp"
 #include "passage_reader.hpp"
 
+#include <outlay/base/utf8.hpp>
+
 #include <algorithm>
 
 namespace outlay {
@@ -11,6 +13,21 @@ namespace {
 
 using reading::found_figure;
 
+/// A date dates its document where it stands almost alone in its line, or opens it and a mark follows
+/// ("SEOUL, Jan. 22, 2025 —"). "Founded on March 3, 1998" tells something else.
+bool is_dateline(const figure& stated, bool led, std::string_view passage, std::size_t offset) {
+    constexpr std::size_t few = 40;
+    const std::size_t begin = stated.begin - offset;
+    const std::size_t end = stated.end - offset;
+    const std::size_t line = begin == 0 ? 0 : passage.rfind('\n', begin - 1) + 1;  // npos + 1 is 0
+    const std::size_t line_end = std::min(passage.find('\n', end), passage.size());
+    if (line_end - line - (end - begin) <= few) return true;
+    std::size_t after = end;
+    while (is_space(decode_at(passage, after).value)) ++after;
+    const code_point next = decode_at(passage, after);
+    return begin - line <= few && !led && (next.length == 0 || (!is_letter(next.value) && next.value != ','));
+}
+
 std::vector<found_figure> read_passages(const engine& data, std::string_view text, const read_options& options) {
     std::vector<found_figure> all;
     if (data.languages().empty()) return all;
@@ -18,14 +35,26 @@ std::vector<found_figure> read_passages(const engine& data, std::string_view tex
         const std::string_view passage = text.substr(part.begin, part.end - part.begin);
         const reading::languages use = reading::language_of(data, passage, options.language);
         auto found = reading::passage_reader(data, use, passage, part.begin).run();
+        for (found_figure& f : found) f.dateline = f.parts && f.parts->full() && is_dateline(f.mention, f.led, passage, part.begin);
         std::move(found.begin(), found.end(), std::back_inserter(all));
     }
     return all;
 }
 
-const found_figure* first_full_date(const std::vector<found_figure>& found) {
-    const auto full = std::find_if(found.begin(), found.end(), [](const found_figure& f) { return f.parts && f.parts->full(); });
-    return full == found.end() ? nullptr : &*full;
+/// True for a day that rates are known of: a date told in a sentence ("founded on March 3, 1998") is rarely one.
+bool has_rates(const engine& data, const found_figure& f) {
+    if (!f.parts || !f.parts->full()) return false;
+    const auto days = resolve(*f.parts, std::nullopt);
+    return days && std::any_of(data.rates().quotes().begin(), data.rates().quotes().end(), [&](const quote& q) {
+        return data.rates().source_of(q).kind == rate_kind::spot && q.observed() <= days->first && days->first - q.observed() <= std::chrono::days{7};
+    });
+}
+
+/// The date that dates the document: its dateline, else the first whole date that rates are known of.
+const found_figure* document_date_of(const engine& data, const std::vector<found_figure>& found) {
+    auto date = std::find_if(found.begin(), found.end(), [](const found_figure& f) { return f.dateline; });
+    if (date == found.end()) date = std::find_if(found.begin(), found.end(), [&](const found_figure& f) { return has_rates(data, f); });
+    return date == found.end() ? nullptr : &*date;
 }
 
 }  // namespace
@@ -34,7 +63,7 @@ std::vector<figure> read_figures(const engine& data, std::string_view text, cons
     std::vector<found_figure> found = read_passages(data, text, options);
     std::optional<date> document = options.document_date;
     if (!document)
-        if (const found_figure* full = first_full_date(found))
+        if (const found_figure* full = document_date_of(data, found))
             if (const auto days = resolve(*full->parts, std::nullopt)) document = days->first;
     std::vector<figure> figures;
     figures.reserve(found.size());
@@ -50,7 +79,7 @@ std::vector<figure> read_figures(const engine& data, std::string_view text, cons
 
 std::optional<figure> find_document_date(const engine& data, std::string_view text, const read_options& options) {
     std::vector<found_figure> found = read_passages(data, text, options);
-    const found_figure* full = first_full_date(found);
+    const found_figure* full = document_date_of(data, found);
     if (full == nullptr) return std::nullopt;
     figure stated = full->mention;
     stated.days = resolve(*full->parts, std::nullopt);

@@ -59,7 +59,12 @@ public:
         std::copy_if(found.begin(), found.end(), std::back_inserter(wanted), [&](const found_figure& f) { return f.mention.kind == kind_; });
         if (wanted.empty()) {
             if (auto bare = bare_number()) return *bare;
-            if (!found.empty() && covers(found.front())) return mismatch(found.front());
+            if (!found.empty() && covers(found.front())) {
+                if (!is_number_of_persons(found.front().mention)) return mismatch(found.front());
+                found.front().mention.kind = kind_;
+                found.front().mention.unit = "job";
+                return std::move(found.front().mention);
+            }
             return not_understood();
         }
         if (wanted.size() > 1) return problem("figure-several", span_of(wanted[1].mention), {{"first", slice(span_of(wanted[0].mention))}});
@@ -83,21 +88,35 @@ private:
         return made;
     }
 
-    /// A bare number, where the kind says what it counts.
+    /// A number without a noun ("up to 3,000"), where the kind says what it counts: read with a noun of that kind.
     [[nodiscard]] std::optional<figure> bare_number() const {
-        if (kind_ == figure_kind::money || kind_ == figure_kind::date) return std::nullopt;
-        const amount_reader amounts(data_, items(), words_, *use_.main);
-        const auto amount = amounts.amount_at(0);
-        if (!amount || amount->next != items().size() || !amount->currency.candidates.empty() || amount->number.several) return std::nullopt;
-        figure made;
-        made.begin = where_.begin;
+        const term* noun = noun_of_kind();
+        if (noun == nullptr) return std::nullopt;
+        const std::string with_noun = words_ + " " + std::string(noun->written);
+        passage_reader reader(data_, use_, with_noun, where_.begin);
+        std::vector<found_figure> found = reader.run();
+        if (found.size() != 1 || found.front().mention.kind != kind_ || found.front().mention.begin != where_.begin ||
+            found.front().next_item != reader.items().size())
+            return std::nullopt;
+        figure made = std::move(found.front().mention);
         made.end = where_.end;
-        made.kind = kind_;
-        made.written = amount->number.value;
-        made.amount = interval<decimal>::point(made.written);
-        made.unit = kind_ == figure_kind::jobs ? "job" : kind_ == figure_kind::duration ? "year" : "";
-        made.language = use_.main->tag();
         return made;
+    }
+
+    [[nodiscard]] const term* noun_of_kind() const {
+        for (const term& t : use_.main->all_terms())
+            if (t.kind == term_class::noun && t.is(term_after) && t.value.substr(0, t.value.find(':')) == to_text(kind_) && is_default_unit(t))
+                return &t;
+        return nullptr;
+    }
+    /// A duration without a unit is in years.
+    [[nodiscard]] bool is_default_unit(const term& noun) const {
+        return kind_ != figure_kind::duration || noun.value.ends_with(":" + std::string(to_text(per_unit::year)));
+    }
+
+    /// "1,000 people" where jobs are wanted.
+    [[nodiscard]] bool is_number_of_persons(const figure& f) const {
+        return kind_ == figure_kind::jobs && f.kind == figure_kind::count && f.unit == "person";
     }
 
     diagnostic mismatch(const found_figure& found) const {

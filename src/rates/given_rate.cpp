@@ -81,7 +81,9 @@ result<given_rate> read_bare_rate(std::string_view text, const rate_table& table
     const auto value = read_rate_value(text, where);
     if (!value) return value.problems();
     const currency_pair asked{from, to};
-    const auto known = resolve_rate(table, currencies, policy, from, to);
+    auto plain = policy;
+    plain.convention = {};  // the direction does not depend on which day's rate is meant
+    const auto known = resolve_rate(table, currencies, plain, from, to);
     if (known && known->path != rate_path::identity)
         if (const auto pair = find_direction(*value, *known)) return make_given(*pair, *value, trim(text));
     const auto written = shorten(trim(text), shown_columns);

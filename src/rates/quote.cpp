@@ -30,6 +30,21 @@ result<currency_pair> read_pair(std::string_view text, const currency_table& cur
     return currency_pair{*base, *quote};
 }
 
+std::string_view to_text(rate_side side) {
+    switch (side) {
+        case rate_side::bid: return "bid";
+        case rate_side::ask: return "ask";
+        case rate_side::mid: break;
+    }
+    return "mid";
+}
+
+std::optional<rate_side> read_rate_side(std::string_view text) {
+    for (const auto side : {rate_side::mid, rate_side::bid, rate_side::ask})
+        if (to_text(side) == text) return side;
+    return std::nullopt;
+}
+
 std::string_view to_text(rate_kind kind) {
     switch (kind) {
         case rate_kind::spot: return "spot";

@@ -1,6 +1,8 @@
 // rate_search: legs, and crosses made of them.
 #include "rates/rate_search.hpp"
 
+#include "rates/published_mean.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,8 +15,9 @@ bool is_spot(const rate_leg& leg) { return leg.kind == rate_kind::spot; }
 
 }  // namespace
 
-rate_search::rate_search(const rate_table& table, std::span<const given_rate> given, std::vector<currency_code> pivots)
-    : table_(table), given_(given), pivots_(std::move(pivots)) {}
+rate_search::rate_search(const rate_table& table, std::span<const given_rate> given, std::vector<currency_code> pivots,
+                         rate_side side)
+    : table_(table), given_(given), pivots_(std::move(pivots)), side_(side) {}
 
 rate_leg rate_search::leg_of(const quote& observed, bool inverted) const {
     const auto& origin = table_.source_of(observed);
@@ -35,13 +38,14 @@ std::optional<rate_leg> rate_search::given(currency_code from, currency_code to)
 
 std::optional<rate_leg> rate_search::quoted(currency_code from, currency_code to, date day) const {
     const currency_pair pair{from, to};
-    if (const auto* direct = table_.on(pair, day)) return leg_of(*direct, false);
-    if (const auto* inverse = table_.on(pair.reversed(), day)) return leg_of(*inverse, true);
+    for (const bool inverted : {false, true})
+        for (const auto* observed : table_.between(inverted ? pair.reversed() : pair, day, day))
+            if (is_seen(*observed)) return leg_of(*observed, inverted);
     return std::nullopt;
 }
 
 std::optional<rate_leg> rate_search::fixed(currency_code from, currency_code to, std::optional<date> day) const {
-    if (!day) return std::nullopt;
+    if (!day || side_ != rate_side::mid) return std::nullopt;
     const currency_pair pair{from, to};
     if (const auto* direct = table_.fixed(pair, *day)) return leg_of(*direct, false);
     if (const auto* inverse = table_.fixed(pair.reversed(), *day)) return leg_of(*inverse, true);
@@ -63,7 +67,7 @@ std::vector<std::uint8_t> rate_search::sources_along(path currencies, date day) 
         const currency_pair pair{currencies[i - 1], currencies[i]};
         for (const auto& direction : {pair, pair.reversed()})
             for (const auto* observed : table_.between(direction, day, day))
-                if (std::find(sources.begin(), sources.end(), observed->source) == sources.end())
+                if (is_seen(*observed) && std::find(sources.begin(), sources.end(), observed->source) == sources.end())
                     sources.push_back(observed->source);
     }
     return sources;
@@ -91,19 +95,25 @@ rate_legs rate_search::along(path currencies, std::optional<date> day) const {
     return along(currencies, day, std::nullopt);
 }
 
-rate_legs rate_search::cross(currency_code from, currency_code to, std::optional<date> day) const {
+template <class Legs>
+rate_legs rate_search::through_pivots(currency_code from, currency_code to, Legs legs_along) const {
     const auto is_end = [&](currency_code pivot) { return pivot == from || pivot == to; };
     for (const auto pivot : pivots_) {
         if (is_end(pivot)) continue;
-        if (auto legs = along(std::array{from, pivot, to}, day); !legs.empty()) return legs;
+        if (auto legs = legs_along(std::array{from, pivot, to}); !legs.empty()) return legs;
     }
     for (const auto first : pivots_) {
         for (const auto second : pivots_) {
             if (first == second || is_end(first) || is_end(second)) continue;
-            if (auto legs = along(std::array{from, first, second, to}, day); !legs.empty()) return legs;
+            if (auto legs = legs_along(std::array{from, first, second, to}); !legs.empty()) return legs;
         }
     }
     return {};
+}
+
+rate_legs rate_search::cross(currency_code from, currency_code to, std::optional<date> day) const {
+    if (side_ != rate_side::mid) return {};
+    return through_pivots(from, to, [&](path currencies) { return along(currencies, day); });
 }
 
 rate_legs rate_search::market(currency_code from, currency_code to, date day) const {
@@ -111,6 +121,41 @@ rate_legs rate_search::market(currency_code from, currency_code to, date day) co
     auto legs = cross(from, to, day);
     const bool is_market = std::any_of(legs.begin(), legs.end(), is_spot);
     return is_market ? legs : rate_legs{};
+}
+
+rate_legs rate_search::of_source(currency_code from, currency_code to, date day, std::uint8_t source) const {
+    if (auto leg = quoted_by(from, to, day, source)) return {std::move(*leg)};
+    auto legs = through_pivots(from, to, [&](path currencies) { return along(currencies, day, source); });
+    return std::any_of(legs.begin(), legs.end(), is_spot) ? legs : rate_legs{};
+}
+
+std::optional<rate_leg> rate_search::mean_of(currency_code from, currency_code to, const date_span& period) const {
+    const currency_pair pair{from, to};
+    for (const bool inverted : {false, true}) {
+        const auto* published = find_published_mean(table_, inverted ? pair.reversed() : pair, period);
+        if (published == nullptr) continue;
+        auto leg = leg_of(*published, inverted);
+        leg.observed.reset();
+        leg.days = period;
+        return leg;
+    }
+    return std::nullopt;
+}
+
+rate_legs rate_search::published_mean(currency_code from, currency_code to, const date_span& period) const {
+    if (auto leg = mean_of(from, to, period)) return {std::move(*leg)};
+    const auto leg_between = [&](currency_code a, currency_code b) {
+        auto leg = given(a, b);
+        if (!leg) leg = mean_of(a, b, period);
+        return leg ? leg : fixed(a, b, period.last);
+    };
+    for (const auto pivot : pivots_) {
+        if (pivot == from || pivot == to) continue;
+        auto first = leg_between(from, pivot);
+        auto second = first ? leg_between(pivot, to) : std::nullopt;
+        if (first && second && (first->days || second->days)) return {std::move(*first), std::move(*second)};
+    }
+    return {};
 }
 
 std::vector<currency_code> pivots_of(const rate_policy& policy, const rate_table& table) {

@@ -12,7 +12,9 @@ using rate_legs = std::vector<rate_leg>;
 
 class rate_search {
 public:
-    rate_search(const rate_table& table, std::span<const given_rate> given, std::vector<currency_code> pivots);
+    /// Of quotes it sees those of one side. A cross has no side but mid.
+    rate_search(const rate_table& table, std::span<const given_rate> given, std::vector<currency_code> pivots,
+                rate_side side = rate_side::mid);
 
     [[nodiscard]] std::optional<rate_leg> given(currency_code from, currency_code to) const;
     /// A spot quote of the day, or else its inverse.
@@ -25,20 +27,33 @@ public:
     /// A quote or a cross of the market on that day: no given rate, and a spot quote among the legs.
     [[nodiscard]] rate_legs market(currency_code from, currency_code to, date day) const;
 
+    /// What one source gives on that day, be it a quote or a cross with given and fixed rates; empty if it quotes no leg.
+    [[nodiscard]] rate_legs of_source(currency_code from, currency_code to, date day, std::uint8_t source) const;
+    /// A published mean of the period, or else its inverse, or a cross of such means, given and fixed rates.
+    [[nodiscard]] rate_legs published_mean(currency_code from, currency_code to, const date_span& period) const;
+
+    [[nodiscard]] const rate_table& table() const { return table_; }
+    [[nodiscard]] rate_side side() const { return side_; }
     [[nodiscard]] std::span<const currency_code> pivots() const { return pivots_; }
 
 private:
     using path = std::span<const currency_code>;
+    /// Of the paths through one pivot, else through two, the first that has legs.
+    template <class Legs>
+    [[nodiscard]] rate_legs through_pivots(currency_code from, currency_code to, Legs legs_along) const;
     [[nodiscard]] rate_legs along(path currencies, std::optional<date> day) const;
     [[nodiscard]] rate_legs along(path currencies, std::optional<date> day, std::optional<std::uint8_t> source) const;
     [[nodiscard]] std::vector<std::uint8_t> sources_along(path currencies, date day) const;
     [[nodiscard]] std::optional<rate_leg> quoted_by(currency_code from, currency_code to, date day,
                                                     std::uint8_t source) const;
+    [[nodiscard]] std::optional<rate_leg> mean_of(currency_code from, currency_code to, const date_span& period) const;
+    [[nodiscard]] bool is_seen(const quote& observed) const { return table_.source_of(observed).side == side_; }
     [[nodiscard]] rate_leg leg_of(const quote& observed, bool inverted) const;
 
     const rate_table& table_;
     std::span<const given_rate> given_;
     std::vector<currency_code> pivots_;
+    rate_side side_;
 };
 
 /// The pivots of a policy, or else the currencies that most series of the table are quoted in.

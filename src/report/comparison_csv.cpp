@@ -21,9 +21,25 @@ std::string flag_text(bool value) { return value ? "true" : "false"; }
 class comparison_rows {
 public:
     comparison_rows(const engine& data, const format_options& options)
-        : data_(data), options_(options),
-          rows_({{"case"}, {"kind"}, {"investment"}, {"metric"}, {"value"}, {"exact"}, {"low"}, {"high"}, {"low_open"},
-                 {"high_open"}, {"unit"}, {"qualifier"}, {"missing"}, {"notes"}, {"rate"}, {"rate_date"}, {"rate_source"}}) {}
+        : data_(data),
+          options_(options),
+          rows_({{"case"},
+                 {"kind"},
+                 {"investment"},
+                 {"metric"},
+                 {"value"},
+                 {"exact"},
+                 {"low"},
+                 {"high"},
+                 {"low_open"},
+                 {"high_open"},
+                 {"unit"},
+                 {"qualifier"},
+                 {"missing"},
+                 {"notes"},
+                 {"rate"},
+                 {"rate_date"},
+                 {"rate_source"}}) {}
 
     std::string write(const comparison& what) {
         for (const auto& c : what.cases) add_case(c);
@@ -34,7 +50,8 @@ private:
     void add_case(const compared_case& c) {
         for (const auto& investment : c.investments) {
             const auto* used = investment.used_rate ? &*investment.used_rate : nullptr;
-            for (const auto& named : investment.metrics) add(c.name, "metric", investment.name, named.name, named.value, used);
+            for (const auto& named : investment.metrics)
+                add(c.name, "metric", investment.name, named.name, named.value, used);
             if (investment.original_currency == c.to) continue;
             for (const auto& named : investment.original_metrics)
                 add(c.name, "original", investment.name, named.name, named.value, nullptr);
@@ -52,7 +69,8 @@ private:
     [[nodiscard]] static const rate* rate_of(const compared_case& c, std::string_view name) {
         for (const std::string_view wanted : {name, std::string_view(c.baseline)})
             for (const auto& investment : c.investments)
-                if (investment.name == wanted && investment.used_rate && investment.used_rate->path != rate_path::identity)
+                if (investment.name == wanted && investment.used_rate &&
+                    investment.used_rate->path != rate_path::identity)
                     return &*investment.used_rate;
         return nullptr;
     }

@@ -117,9 +117,9 @@ private:
             json_.key("evidence").text(step.evidence);
             json_.key("source").text_or_null(step.where ? std::optional(step.where->source) : std::nullopt);
             json_.key("line");
-            step.where && step.where->line > 0 ? json_.number(step.where->line) : json_.null();
+            step.where&& step.where->line > 0 ? json_.number(step.where->line) : json_.null();
             json_.key("column");
-            step.where && step.where->line > 0 ? json_.number(step.where->column) : json_.null();
+            step.where&& step.where->line > 0 ? json_.number(step.where->column) : json_.null();
             json_.end_object();
         }
         json_.end_array();

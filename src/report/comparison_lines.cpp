@@ -8,8 +8,14 @@ namespace {
 
 class line_builder {
 public:
-    line_builder(const engine& data, const comparison& what, const case_list& cases, footnotes& notes, const format_options& options)
-        : data_(data), what_(what), cases_(cases), notes_(notes), options_(options), first_(what.cases[cases.front()]) {}
+    line_builder(const engine& data, const comparison& what, const case_list& cases, footnotes& notes,
+                 const format_options& options)
+        : data_(data),
+          what_(what),
+          cases_(cases),
+          notes_(notes),
+          options_(options),
+          first_(what.cases[cases.front()]) {}
 
     std::vector<comparison_line> build() {
         for (const auto& investment : first_.investments) {
@@ -38,7 +44,8 @@ private:
         const auto marked = [&](const std::string& text) { return marks.empty() ? text : text + " " + marks; };
         if (!value->known()) return {marked(say(options_, "unknown")), {}, false};
         auto forms = format_metric_forms(data_, *value, options_);
-        const bool is_range = !value->value.central && value->value.low && value->value.high && !value->value.is_point();
+        const bool is_range =
+            !value->value.central && value->value.low && value->value.high && !value->value.is_point();
         const bool is_one_amount = !value->currency.empty() && !is_range;
         if (forms.words.empty()) return {marked(forms.full), {}, is_one_amount && marks.empty()};
         return {std::move(forms.full), marked(forms.words), is_one_amount};
@@ -54,7 +61,8 @@ private:
             return found ? original_of(*found, name, c.to) : nullptr;
         };
         if (std::ranges::none_of(cases_, [&](std::size_t i) { return original(what_.cases[i]) != nullptr; })) return;
-        add_line("  " + say(options_, "compare.as-announced"), [&](const compared_case& c) { return cell_of(original(c), false); });
+        add_line("  " + say(options_, "compare.as-announced"),
+                 [&](const compared_case& c) { return cell_of(original(c), false); });
     }
 
     void add_ratios(std::string_view investment) {
@@ -63,11 +71,13 @@ private:
         add_title(say(options_, "compare.ratio", {{"baseline", first_.baseline}, {"name", investment}}));
         for (const auto& wanted : first_.ratios)
             if (is_of_it(wanted))
-                add_line(metric_label(wanted.metric, options_), [&](const compared_case& c) { return ratio_cell(c, wanted); });
+                add_line(metric_label(wanted.metric, options_),
+                         [&](const compared_case& c) { return ratio_cell(c, wanted); });
     }
 
     [[nodiscard]] comparison_cell ratio_cell(const compared_case& c, const compared_ratio& wanted) const {
-        const auto found = std::ranges::find_if(c.ratios, [&](const compared_ratio& r) { return r.name == wanted.name && r.metric == wanted.metric; });
+        const auto found = std::ranges::find_if(
+            c.ratios, [&](const compared_ratio& r) { return r.name == wanted.name && r.metric == wanted.metric; });
         if (found == c.ratios.end()) return {};
         auto cell = cell_of(&found->value);
         if (found->value.known()) cell.words = ratio_rates(data_, c, *found, options_);
@@ -80,7 +90,8 @@ private:
             if (answer.title != title) add_title(title = answer.title);
             add_line(answer.label, [&](const compared_case& c) {
                 const auto found = std::ranges::find(c.break_even, row.name, &break_even_row::name);
-                return cell_of(found == c.break_even.end() ? nullptr : break_even_answers(c, *found, options_)[k].value);
+                return cell_of(found == c.break_even.end() ? nullptr
+                                                           : break_even_answers(c, *found, options_)[k].value);
             });
             ++k;
         }

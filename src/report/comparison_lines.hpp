@@ -26,7 +26,8 @@ struct comparison_line {
 /// The cases of a comparison that stand beside each other, by index.
 using case_list = std::vector<std::size_t>;
 
-[[nodiscard]] std::vector<comparison_line> comparison_lines(const engine& data, const comparison& what, const case_list& cases,
-                                                            footnotes& notes, const format_options& options);
+[[nodiscard]] std::vector<comparison_line> comparison_lines(const engine& data, const comparison& what,
+                                                            const case_list& cases, footnotes& notes,
+                                                            const format_options& options);
 
 }  // namespace outlay

@@ -51,7 +51,8 @@ private:
         if (c.investments.empty()) return rows;
         for (const auto& named : c.investments.front().metrics) {
             std::vector<std::string> cells{metric_label(named.name, options_)};
-            std::vector<std::string> originals{metric_label(named.name, options_) + ", " + say(options_, "compare.as-announced")};
+            std::vector<std::string> originals{metric_label(named.name, options_) + ", " +
+                                               say(options_, "compare.as-announced")};
             bool has_original = false;
             for (const auto& investment : c.investments) {
                 cells.push_back(cell(find_metric(investment.metrics, named.name)));
@@ -66,7 +67,10 @@ private:
     }
 
     table ratios_table(const compared_case& c) {
-        table rows({{say(options_, "compare.ratio-column")}, {say(options_, "compare.metric-column")}, {"", alignment::right}, {""}});
+        table rows({{say(options_, "compare.ratio-column")},
+                    {say(options_, "compare.metric-column")},
+                    {"", alignment::right},
+                    {""}});
         for (const auto& row : c.ratios)
             rows.add_row({say(options_, "compare.ratio", {{"baseline", c.baseline}, {"name", row.name}}),
                           metric_label(row.metric, options_), cell(&row.value),
@@ -77,7 +81,8 @@ private:
     table break_even_table(const compared_case& c) {
         table rows({{""}, {say(options_, "compare.question-column")}, {"", alignment::right}});
         for (const auto& row : c.break_even)
-            for (const auto& answer : break_even_answers(c, row, options_)) rows.add_row({answer.title, answer.label, cell(answer.value)});
+            for (const auto& answer : break_even_answers(c, row, options_))
+                rows.add_row({answer.title, answer.label, cell(answer.value)});
         return rows;
     }
 

@@ -35,7 +35,8 @@ std::vector<std::pair<std::string, std::string>> footnotes::list() const {
     for (std::size_t i = 0; i < ids_.size(); ++i) {
         const auto& [id, missing] = ids_[i];
         const auto* pattern = missing ? "footnote.missing" : "footnote.note";
-        lines.emplace_back("(" + std::to_string(i + 1) + ")", say(*options_, pattern, {{"text", say_reason(*options_, id)}, {"id", id}}));
+        lines.emplace_back("(" + std::to_string(i + 1) + ")",
+                           say(*options_, pattern, {{"text", say_reason(*options_, id)}, {"id", id}}));
     }
     return lines;
 }
@@ -60,18 +61,22 @@ std::vector<const rate*> rates_of(const compared_case& c) {
     for (const auto& investment : c.investments) {
         if (!investment.used_rate || investment.used_rate->path == rate_path::identity) continue;
         const auto& used = *investment.used_rate;
-        if (std::ranges::none_of(rates, [&](const rate* r) { return r->from == used.from && r->to == used.to; })) rates.push_back(&used);
+        if (std::ranges::none_of(rates, [&](const rate* r) { return r->from == used.from && r->to == used.to; }))
+            rates.push_back(&used);
     }
     return rates;
 }
 
-std::string ratio_rates(const engine& data, const compared_case& c, const compared_ratio& ratio_row, const format_options& options) {
+std::string ratio_rates(const engine& data, const compared_case& c, const compared_ratio& ratio_row,
+                        const format_options& options) {
     std::string text;
     for (const auto& name : {c.baseline, ratio_row.name}) {
         const auto* investment = find_investment(c, name);
-        if (investment == nullptr || !investment->used_rate || investment->used_rate->path == rate_path::identity) continue;
+        if (investment == nullptr || !investment->used_rate || investment->used_rate->path == rate_path::identity)
+            continue;
         const auto& used = *investment->used_rate;
-        const auto words = to_text(used.pair) + " " + format_number_in_words(data, used.value, short_rate_digits, options);
+        const auto words =
+            to_text(used.pair) + " " + format_number_in_words(data, used.value, short_rate_digits, options);
         if (text.find(words) == std::string::npos) text += (text.empty() ? "" : ", ") + words;
     }
     return text.empty() ? text : say(options, "compare.at-rate", {{"rates", text}});
@@ -101,12 +106,21 @@ bool share_date(const comparison& what) {
     });
 }
 
-std::vector<break_even_answer> break_even_answers(const compared_case& c, const break_even_row& row, const format_options& options) {
+std::vector<break_even_answer> break_even_answers(const compared_case& c, const break_even_row& row,
+                                                  const format_options& options) {
     const auto equal = say(options, "break-even.title", {{"baseline", c.baseline}, {"name", row.name}});
     const auto days = say(options, "break-even.days-title", {{"baseline", c.baseline}, {"name", row.name}});
-    return {{equal, say(options, "break-even.jobs"), &row.jobs},
-            {equal, say(options, "break-even.period"), &row.period},
-            {days, say(options, "break-even.days"), &row.days}};
+    const auto* baseline = find_investment(c, c.baseline);
+    const auto compares = [&](std::string_view name) {
+        return baseline != nullptr && find_metric(baseline->metrics, name) != nullptr;
+    };
+    std::vector<break_even_answer> answers;
+    if (compares("per_job")) answers.push_back({equal, say(options, "break-even.jobs"), &row.jobs});
+    if (compares("per_year")) {
+        answers.push_back({equal, say(options, "break-even.period"), &row.period});
+        answers.push_back({days, say(options, "break-even.days"), &row.days});
+    }
+    return answers;
 }
 
 }  // namespace outlay

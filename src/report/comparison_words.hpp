@@ -52,7 +52,8 @@ private:
 /// True if all cases were asked of one date in one currency.
 [[nodiscard]] bool share_date(const comparison& what);
 
-/// One of the questions of break_even.hpp about an investment, with the words before its answer.
+/// One of the questions of break_even.hpp about an investment, with the words before its answer. Of metrics that were
+/// not asked for nothing is asked here either.
 struct break_even_answer {
     std::string title;
     std::string label;

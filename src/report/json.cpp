@@ -84,7 +84,9 @@ json_writer& json_writer::null() {
     return *this;
 }
 
-json_writer& json_writer::text_or_null(const std::optional<std::string>& value) { return value ? text(*value) : null(); }
+json_writer& json_writer::text_or_null(const std::optional<std::string>& value) {
+    return value ? text(*value) : null();
+}
 
 json_writer& json_writer::texts(const std::vector<std::string>& values) {
     before_value();

@@ -44,7 +44,8 @@ std::string with_fraction(std::string text, std::string_view fraction, std::stri
 
 /// Digits as `decimal::text` writes them, without their sign, in the locale's grouping.
 std::string grouped_text(const digits_of& digits, const locale_rows& locale, std::string_view group_key) {
-    return with_fraction(group_thousands(digits.whole, locale.value(group_key)), digits.fraction, locale.value("point"));
+    return with_fraction(group_thousands(digits.whole, locale.value(group_key)), digits.fraction,
+                         locale.value("point"));
 }
 
 std::string without_leading_zeros(std::string_view digits) {
@@ -101,16 +102,16 @@ decimal to_significant(const ratio& value, int digits, const format_options& opt
     return round_significant(value, std::max(digits, 1), options.rounding).normalized();
 }
 
-std::string signed_text(const decimal& value, std::string text) {
-    return value.sign() < 0 ? "-" + text : text;
-}
+std::string signed_text(const decimal& value, std::string text) { return value.sign() < 0 ? "-" + text : text; }
 
-std::string money_in_words(const engine& data, const locale_rows& locale, currency_code currency, std::string_view number) {
+std::string money_in_words(const engine& data, const locale_rows& locale, currency_code currency,
+                           std::string_view number) {
     const auto own = locale.value(std::string("amount.").append(currency.text()));
     if (!own.empty()) return fill(own, {{"number", number}});
     const auto* row = data.currencies().find(currency);
     if (row != nullptr && !row->symbol.empty())
-        return fill(locale.value("words.symbol"), {{"symbol", row->symbol}, {"number", number}, {"code", currency.text()}});
+        return fill(locale.value("words.symbol"),
+                    {{"symbol", row->symbol}, {"number", number}, {"code", currency.text()}});
     return fill(locale.value("words.other"), {{"number", number}, {"code", currency.text()}});
 }
 
@@ -136,8 +137,7 @@ public:
     /// The number alone, without its sign or unit.
     [[nodiscard]] std::string full_digits(const ratio& value) const {
         if (is_ratio()) return words_digits(value);
-        if (currency_.empty()) return full_number(count_of(magnitude_of(value)), locale_);
-        return full_number(round(magnitude_of(value), data_.currencies().minor_units(currency_), options_.rounding), locale_);
+        return full_number(full_value(magnitude_of(value)), locale_);
     }
     [[nodiscard]] std::string words_digits(const ratio& value) const { return joined(word_form(value), locale_); }
     [[nodiscard]] word_number word_form(const ratio& value) const {
@@ -158,7 +158,8 @@ public:
     [[nodiscard]] bool words_add_nothing(const ratio& value) const {
         const auto words_form = word_form(value);
         if (is_ratio() || joined(words_form, locale_) == full_digits(value)) return true;
-        return words_form.magnitude.empty() && to_ratio(to_significant(magnitude_of(value), digits_, options_)) == magnitude_of(value);
+        return words_form.magnitude.empty() &&
+               to_significant(magnitude_of(value), digits_, options_) == full_value(magnitude_of(value));
     }
     /// "487–557 billion" where both bounds have one magnitude.
     [[nodiscard]] std::string words_range(const ratio& low, const ratio& high) const {
@@ -167,8 +168,8 @@ public:
         if (a.number == b.number && a.magnitude == b.magnitude) return joined(a, locale_);
         even_out(a.number, b.number);
         const bool one = a.magnitude == b.magnitude;
-        const auto digits = fill(locale_.value("words.range"),
-                                 {{"low", one ? a.number : joined(a, locale_)}, {"high", one ? b.number : joined(b, locale_)}});
+        const auto digits = fill(locale_.value("words.range"), {{"low", one ? a.number : joined(a, locale_)},
+                                                                {"high", one ? b.number : joined(b, locale_)}});
         return one ? joined({digits, b.magnitude}, locale_) : digits;
     }
     [[nodiscard]] std::string full_range(const interval<ratio>& value) const {
@@ -178,8 +179,10 @@ public:
     }
 
 private:
-    /// A quantity that is no money: hundredths, and of less than one the digits that words have.
-    [[nodiscard]] decimal count_of(const ratio& value) const {
+    /// As rounded for the full form: money to its minor unit; a quantity that is none to hundredths, and below one to
+    /// the digits that words have.
+    [[nodiscard]] decimal full_value(const ratio& value) const {
+        if (!currency_.empty()) return round(value, data_.currencies().minor_units(currency_), options_.rounding);
         return value < 1 ? to_significant(value, digits_, options_) : round(value, 2, options_.rounding).normalized();
     }
 
@@ -201,7 +204,8 @@ private:
         const auto unit = std::string(head_);
         auto pattern = number == "1" ? locale_.value("one." + unit) : std::string_view{};
         if (pattern.empty()) pattern = locale_.value("count." + unit);
-        return (pattern.empty() ? std::string(number).append(" ").append(unit) : fill(pattern, {{"number", number}})) + per_words();
+        return (pattern.empty() ? std::string(number).append(" ").append(unit) : fill(pattern, {{"number", number}})) +
+               per_words();
     }
     [[nodiscard]] std::string per_words() const {
         if (per_.empty()) return {};
@@ -249,7 +253,8 @@ std::string format_exact(const engine& data, const ratio& value, int max_digits,
     return format_grouped(data, value, max_digits, options) + "…";
 }
 
-std::string format_money(const engine& data, const ratio& amount, currency_code currency, const format_options& options) {
+std::string format_money(const engine& data, const ratio& amount, currency_code currency,
+                         const format_options& options) {
     const locale_rows locale(data, options.locale);
     const auto rounded = round(amount, data.currencies().minor_units(currency), options.rounding);
     return signed_text(rounded, money_in_full(locale, currency, full_number(rounded, locale)));
@@ -262,7 +267,8 @@ std::string format_in_words(const engine& data, const ratio& amount, currency_co
     return signed_text(rounded, money_in_words(data, locale, currency, joined(in_words(rounded, locale), locale)));
 }
 
-std::string format_number_in_words(const engine& data, const ratio& amount, int significant_digits, const format_options& options) {
+std::string format_number_in_words(const engine& data, const ratio& amount, int significant_digits,
+                                   const format_options& options) {
     const locale_rows locale(data, options.locale);
     const auto rounded = to_significant(amount, significant_digits, options);
     return signed_text(rounded, joined(in_words(rounded, locale), locale));
@@ -273,7 +279,8 @@ std::string format_range_in_words(const engine& data, const ratio& low, const ra
     return unit_writer(data, {}, significant_digits, options).words_range(low, high);
 }
 
-std::string format_percent(const engine& data, const ratio& quotient_less_one, int digits, const format_options& options) {
+std::string format_percent(const engine& data, const ratio& quotient_less_one, int digits,
+                           const format_options& options) {
     const auto percent = ratio(quotient_less_one * 100);
     return (percent > 0 ? "+" : "") + format_grouped(data, percent, digits, options) + " %";
 }

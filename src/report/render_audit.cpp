@@ -13,6 +13,7 @@ namespace {
 
 constexpr int rate_significant = 6;
 constexpr int amount_significant = 3;
+constexpr std::string_view off_market_id = "implied-rate-off-market";
 constexpr std::string_view inverted_id = "inverted-pair-suspected";
 
 std::string place_of(const source& document, const figure& mention) {
@@ -32,21 +33,27 @@ std::string severity_words(severity level, const format_options& options) {
 /// "(80000/63, 400000/313]"; empty where a bound is absent.
 std::string bracket_text(const interval<ratio>& value) {
     if (!value.low || !value.high) return {};
-    return (value.low_open ? "(" : "[") + fraction_text(*value.low) + ", " + fraction_text(*value.high) + (value.high_open ? ")" : "]");
+    return (value.low_open ? "(" : "[") + fraction_text(*value.low) + ", " + fraction_text(*value.high) +
+           (value.high_open ? ")" : "]");
 }
 
 /// Sentences about the rates of an audit.
 class audit_words {
 public:
-    audit_words(const engine& data, const std::vector<source>& documents, const audit_options& how, const format_options& options)
+    audit_words(const engine& data, const std::vector<source>& documents, const audit_options& how,
+                const format_options& options)
         : data_(data), documents_(documents), how_(how), options_(options) {}
 
     [[nodiscard]] std::string words_of(std::size_t document, const figure& mention) const {
         return say(options_, "quoted", {{"words", documents_[document].slice(mention.begin, mention.end)}});
     }
-    [[nodiscard]] std::string words_of(const audited_figure& found) const { return words_of(found.document, found.mention); }
+    [[nodiscard]] std::string words_of(const audited_figure& found) const {
+        return words_of(found.document, found.mention);
+    }
 
-    [[nodiscard]] std::string rate_words(const ratio& value) const { return format_rate_number(data_, value, options_); }
+    [[nodiscard]] std::string rate_words(const ratio& value) const {
+        return format_rate_number(data_, value, options_);
+    }
     [[nodiscard]] std::string range_words(interval<ratio> value) const {
         value.central.reset();
         return format_interval(data_, value, qualifier::exact, "", rate_significant, options_).full;
@@ -59,8 +66,12 @@ public:
     [[nodiscard]] std::string market_words(const market_band& market) const {
         const auto range = range_words(interval<ratio>::between(market.low, market.high));
         return say(options_, market.fixings == 1 ? "audit.market-of-one" : "audit.market",
-                   {{"range", range}, {"pair", to_text(market.pair)}, {"fixings", std::to_string(market.fixings)},
-                    {"first", to_text(market.first)}, {"last", to_text(market.last)}, {"source", market.source}});
+                   {{"range", range},
+                    {"pair", to_text(market.pair)},
+                    {"fixings", std::to_string(market.fixings)},
+                    {"first", to_text(market.first)},
+                    {"last", to_text(market.last)},
+                    {"source", market.source}});
     }
     [[nodiscard]] bool supports(const market_band& market, const interval<ratio>& implied) const {
         const auto band = interval<ratio>::between(market.low * (1 - how_.widening), market.high * (1 + how_.widening));
@@ -76,7 +87,8 @@ public:
     }
     /// "$1.39–1.40 billion", without a sign.
     [[nodiscard]] std::string amount_words(const interval<ratio>& amount, currency_code currency) const {
-        const auto forms = format_interval(data_, amount, qualifier::exact, currency.text(), amount_significant, options_);
+        const auto forms =
+            format_interval(data_, amount, qualifier::exact, currency.text(), amount_significant, options_);
         const auto& words = forms.words.empty() ? forms.full : forms.words;
         const auto sign = qualifier_sign(qualifier::about);
         return words.starts_with(sign) ? words.substr(sign.size()) : words;
@@ -98,18 +110,21 @@ std::string header(const audit_words& words, const std::vector<source>& document
     std::string names;
     for (const auto& document : documents) names += (names.empty() ? "" : ", ") + document.name();
     const auto& options = words.options();
-    const auto when = report.as_of ? format_as_of(*report.as_of, report.origin, options) : say(options, "audit.no-date");
+    const auto when =
+        report.as_of ? format_as_of(*report.as_of, report.origin, options) : say(options, "audit.no-date");
     return hanging("", say(options, "audit.header", {{"documents", names}, {"as_of", when}}));
 }
 
-std::string stated_twice(const audit_words& words, std::size_t index, const audit_report& report, const equivalence& sum) {
+std::string stated_twice(const audit_words& words, std::size_t index, const audit_report& report,
+                         const equivalence& sum) {
     const auto& options = words.options();
     const auto& first = report.figures[index][sum.first];
     const auto& second = report.figures[index][sum.second];
     label_list lines;
     lines.add(say(options, "audit.implies"), to_text(sum.pair) + " " + words.rate_words(sum.implied));
     lines.add(say(options, "audit.rounding"), words.rounding_words(sum.rounded));
-    const auto market = report.as_of ? find_market_band(words.data().rates(), words.how().rates, sum.pair, *report.as_of, words.how().business_days)
+    const auto market = report.as_of ? find_market_band(words.data().rates(), words.how().rates, sum.pair,
+                                                        *report.as_of, words.how().business_days)
                                      : std::nullopt;
     if (market) {
         const auto* verdict = words.supports(*market, sum.rounded) ? "audit.supported" : "audit.not-supported";
@@ -118,7 +133,9 @@ std::string stated_twice(const audit_words& words, std::size_t index, const audi
         lines.add(say(options, "audit.market-label"), say(options, "audit.no-market"));
     }
     const auto place = place_of(words.document(index), first);
-    return hanging(place + "  ", say(options, "audit.sum", {{"first", words.words_of(index, first)}, {"second", words.words_of(index, second)}})) +
+    return hanging(place + "  ",
+                   say(options, "audit.sum",
+                       {{"first", words.words_of(index, first)}, {"second", words.words_of(index, second)}})) +
            lines.text(4);
 }
 
@@ -128,7 +145,8 @@ std::string should_be_sentence(const audit_words& words, const finding& found) {
     const auto partner = *found.suspect ^ 1U;
     if (partner >= found.figures.size()) return {};
     return say(words.options(), "audit.should-be",
-               {{"suspect", words.words_of(suspect)}, {"other", words.words_of(found.figures[partner])},
+               {{"suspect", words.words_of(suspect)},
+                {"other", words.words_of(found.figures[partner])},
                 {"amount", words.amount_words(*found.should_be, suspect.mention.currency)}});
 }
 
@@ -144,8 +162,10 @@ std::string support_sentence(const audit_words& words, const finding& found) {
 
 std::string implied_sentence(const audit_words& words, const finding& found, std::size_t index) {
     return say(words.options(), "audit.implied",
-               {{"first", words.words_of(found.figures[2 * index])}, {"second", words.words_of(found.figures[2 * index + 1])},
-                {"pair", to_text(found.pair)}, {"rate", words.short_rate(found.implied[index])}});
+               {{"first", words.words_of(found.figures[2 * index])},
+                {"second", words.words_of(found.figures[2 * index + 1])},
+                {"pair", to_text(found.pair)},
+                {"rate", words.short_rate(found.implied[index])}});
 }
 
 void add_sentence(std::string& text, const std::string& sentence) {
@@ -157,17 +177,22 @@ std::string one_rate_body(const audit_words& words, const finding& found) {
     auto text = implied_sentence(words, found, 0);
     if (!found.market) add_sentence(text, say(options, "audit.no-market-sentence"));
     if (found.gap) {
-        add_sentence(text, say(options, *found.gap < 0 ? "audit.gap-below" : "audit.gap-above", {{"gap", words.gap_words(*found.gap)}}));
-        add_sentence(text, say(options, "audit.rounding-fails", {{"range", words.range_words(found.implied[0])}}));
+        add_sentence(text, say(options, *found.gap < 0 ? "audit.gap-below" : "audit.gap-above",
+                               {{"gap", words.gap_words(*found.gap)}}));
+        if (found.id == off_market_id)
+            add_sentence(text, say(options, "audit.rounding-fails", {{"range", words.range_words(found.implied[0])}}));
     }
     if (found.market && !found.widened.empty() && words.supports(*found.market, found.widened[0]))
-        add_sentence(text, say(options, "audit.widened", {{"rounded", words.words_of(found.figures[0])},
-                                                          {"range", words.range_words(found.widened[0])}}));
-    if (found.power_of_ten) add_sentence(text, say(options, "audit.slip", {{"power", std::to_string(*found.power_of_ten)}}));
+        add_sentence(
+            text, say(options, "audit.widened",
+                      {{"rounded", words.words_of(found.figures[0])}, {"range", words.range_words(found.widened[0])}}));
+    if (found.power_of_ten)
+        add_sentence(text, say(options, "audit.slip", {{"power", std::to_string(*found.power_of_ten)}}));
     if (found.id == inverted_id) add_sentence(text, say(options, "audit.inverted"));
     if (found.other_currency && found.suspect)
-        add_sentence(text, say(options, "audit.other-currency", {{"suspect", words.words_of(found.figures[*found.suspect])},
-                                                                 {"currency", found.other_currency->text()}}));
+        add_sentence(text, say(options, "audit.other-currency",
+                               {{"suspect", words.words_of(found.figures[*found.suspect])},
+                                {"currency", found.other_currency->text()}}));
     add_sentence(text, should_be_sentence(words, found));
     return text;
 }
@@ -177,7 +202,8 @@ std::string two_rates_body(const audit_words& words, const finding& found) {
     add_sentence(text, implied_sentence(words, found, 1));
     if (found.gap)
         add_sentence(text, say(words.options(), *found.gap < 0 ? "audit.disagree-below" : "audit.disagree-above",
-                               {{"gap", words.gap_words(*found.gap)}, {"first", words.range_words(found.implied[0])},
+                               {{"gap", words.gap_words(*found.gap)},
+                                {"first", words.range_words(found.implied[0])},
                                 {"second", words.range_words(found.implied[1])}}));
     if (found.widened.size() >= 2 && !disjoint(found.widened[0], found.widened[1]))
         add_sentence(text, say(words.options(), "audit.widened-both"));
@@ -189,101 +215,14 @@ std::string two_rates_body(const audit_words& words, const finding& found) {
 std::string finding_text(const audit_words& words, const finding& found) {
     const auto& options = words.options();
     std::string head = severity_words(found.level, options) + " [" + found.id + "]";
-    if (!found.figures.empty()) head = place_of(words.document(found.figures[0].document), found.figures[0].mention) + ": " + head;
+    if (!found.figures.empty())
+        head = place_of(words.document(found.figures[0].document), found.figures[0].mention) + ": " + head;
     std::string body = say(options, "finding." + found.id);
     if (found.implied.size() >= 2 && found.figures.size() >= 4)
         add_sentence(body, two_rates_body(words, found));
     else if (!found.implied.empty() && found.figures.size() >= 2)
         add_sentence(body, one_rate_body(words, found));
     return hanging("", head) + hanging("    ", body);
-}
-
-void write_interval(json_writer& json, const interval<ratio>& value) {
-    json.begin_object();
-    json.key("exact");
-    value.central ? json.text(fraction_text(*value.central)) : json.null();
-    write_bounds(json, value);
-    json.end_object();
-}
-
-void write_figure(json_writer& json, const source& document, const figure& mention) {
-    json.begin_object();
-    json.key("begin").number(mention.begin);
-    json.key("end").number(mention.end);
-    json.key("text").text(document.slice(mention.begin, mention.end));
-    json.key("document").text(document.name());
-    json.end_object();
-}
-
-void write_market(json_writer& json, const std::optional<market_band>& market) {
-    json.key("market");
-    if (!market) {
-        json.null();
-        return;
-    }
-    json.begin_object();
-    json.key("low").text(exact_text(market->low));
-    json.key("high").text(exact_text(market->high));
-    json.key("date").text(to_text(market->as_of));
-    json.key("source").text(market->source);
-    json.key("fixings").number(static_cast<std::uint64_t>(market->fixings));
-    json.key("first").text(to_text(market->first));
-    json.key("last").text(to_text(market->last));
-    json.end_object();
-}
-
-std::string_view severity_id(severity level) {
-    switch (level) {
-        case severity::note: return "note";
-        case severity::warning: return "warning";
-        case severity::error: break;
-    }
-    return "error";
-}
-
-void write_finding(json_writer& json, const std::vector<source>& documents, const finding& found) {
-    json.begin_object();
-    json.key("id").text(found.id);
-    json.key("severity").text(severity_id(found.level));
-    json.key("document");
-    found.figures.empty() ? json.null() : json.text(documents[found.figures[0].document].name());
-    json.key("figures").begin_array();
-    for (const auto& f : found.figures) write_figure(json, documents[f.document], f.mention);
-    json.end_array();
-    json.key("pair").text(to_text(found.pair));
-    json.key("implied").begin_array();
-    for (const auto& implied : found.implied) write_interval(json, implied);
-    json.end_array();
-    json.key("widened").begin_array();
-    for (const auto& widened : found.widened) write_interval(json, widened);
-    json.end_array();
-    write_market(json, found.market);
-    json.key("gap").text_or_null(found.gap ? std::optional(exact_text(*found.gap)) : std::nullopt);
-    json.key("suspect");
-    found.suspect ? json.number(*found.suspect) : json.null();
-    if (found.should_be) {
-        json.key("should_be").begin_object();
-        write_bounds(json, *found.should_be);
-        json.key("currency").text(found.suspect ? found.figures[*found.suspect].mention.currency.text() : "");
-        json.end_object();
-    }
-    if (found.power_of_ten) json.key("power_of_ten").text(std::to_string(*found.power_of_ten));
-    if (found.other_currency) json.key("other_currency").text(found.other_currency->text());
-    json.end_object();
-}
-
-void write_equivalence(json_writer& json, const source& document, const std::vector<figure>& figures, const equivalence& sum) {
-    json.begin_object();
-    json.key("document").text(document.name());
-    json.key("figures").begin_array();
-    write_figure(json, document, figures[sum.first]);
-    write_figure(json, document, figures[sum.second]);
-    json.end_array();
-    json.key("pair").text(to_text(sum.pair));
-    json.key("exact").text(fraction_text(sum.implied));
-    json.key("value").text(plain_digits(sum.implied));
-    write_bounds(json, sum.rounded);
-    json.end_object();
 }
 
 }  // namespace
@@ -299,31 +238,12 @@ std::string render_audit(const engine& data, const std::vector<source>& document
     std::string sums;
     for (std::size_t i = 0; i < report.equivalences.size(); ++i)
         for (const auto& sum : report.equivalences[i]) sums += stated_twice(words, i, report, sum);
-    out += "\n" + (sums.empty() ? say(options, "audit.no-sums") + "\n" : say(options, "audit.sums") + "\n" + sums);
+    out +=
+        "\n" + (sums.empty() ? hanging("", say(options, "audit.no-sums")) : say(options, "audit.sums") + "\n" + sums);
     out += "\n";
-    if (report.findings.empty()) return out + say(options, "audit.no-findings") + "\n";
+    if (report.findings.empty()) return out + hanging("", say(options, "audit.no-findings"));
     out += say(options, "audit.findings") + "\n";
     for (const auto& found : report.findings) out += finding_text(words, found);
-    return out;
-}
-
-std::string render_audit_json(const std::vector<source>& documents, const audit_report& report) {
-    std::string out;
-    json_writer json(out, json_writer::layout::indented);
-    json.begin_object();
-    json.key("schema").text(schema_id);
-    json.key("as_of").text_or_null(report.as_of ? std::optional(to_text(*report.as_of)) : std::nullopt);
-    json.key("as_of_origin");
-    report.as_of ? json.text(to_text(report.origin)) : json.null();
-    json.key("stated_twice").begin_array();
-    for (std::size_t i = 0; i < report.equivalences.size(); ++i)
-        for (const auto& sum : report.equivalences[i]) write_equivalence(json, documents[i], report.figures[i], sum);
-    json.end_array();
-    json.key("findings").begin_array();
-    for (const auto& found : report.findings) write_finding(json, documents, found);
-    json.end_array();
-    json.end_object();
-    json.finish();
     return out;
 }
 

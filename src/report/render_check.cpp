@@ -7,10 +7,11 @@
 namespace outlay {
 
 std::string render_check(std::string_view file, const scenario& what, const format_options& options) {
-    std::string out = hanging("", say(options, "check.fine", {{"file", file},
-                                                              {"investments", std::to_string(what.investments.size())},
-                                                              {"rates", std::to_string(what.rates.size())},
-                                                              {"cases", std::to_string(what.cases.size())}}));
+    std::string out = hanging("", say(options, "check.fine",
+                                      {{"file", file},
+                                       {"investments", std::to_string(what.investments.size())},
+                                       {"rates", std::to_string(what.rates.size())},
+                                       {"cases", std::to_string(what.cases.size())}}));
     for (const auto& programme : what.investments) {
         std::string unstated;
         const auto add = [&](bool stated, std::string_view id) {
@@ -19,7 +20,8 @@ std::string render_check(std::string_view file, const scenario& what, const form
         add(programme.outlay.has_value(), "check.outlay");
         add(programme.period.has_value(), "check.period");
         add(programme.jobs.has_value(), "check.jobs");
-        if (!unstated.empty()) out += hanging("  ", say(options, "check.unstated", {{"name", programme.name}, {"fields", unstated}}));
+        if (!unstated.empty())
+            out += hanging("  ", say(options, "check.unstated", {{"name", programme.name}, {"fields", unstated}}));
     }
     return out;
 }

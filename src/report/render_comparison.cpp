@@ -97,25 +97,20 @@ lines aligned(lines rows) {
     return rows;
 }
 
-/// Width of the column of full numbers: of the amounts that leave room for words behind them.
-std::size_t full_width(const lines& rows, std::size_t label) {
-    std::size_t words = 0;
+/// Width of the column of full numbers: that of the amounts.
+std::size_t full_width(const lines& rows) {
+    std::size_t width = 0;
     for (const auto& row : rows)
         for (const auto& c : row.cells)
-            if (c.is_one_amount) words = std::max(words, display_width(c.words));
-    const auto room = text_width - std::min(text_width, label + words + 2 * gap);
-    std::size_t full = 0;
-    for (const auto& row : rows)
-        for (const auto& c : row.cells)
-            if (const auto width = display_width(c.full); width <= room) full = std::max(full, width);
-    return full;
+            if (c.is_one_amount) width = std::max(width, display_width(c.full));
+    return width;
 }
 
 /// The words of a cell stand behind its full number, in their column where they fit, else under it.
 std::string alone(const lines& given) {
     const auto rows = aligned(given);
     const auto label = label_width(rows);
-    const auto full = full_width(rows, label);
+    const auto full = full_width(rows);
     std::string out;
     for (const auto& row : rows) {
         if (row.cells.empty()) {
@@ -124,7 +119,9 @@ std::string alone(const lines& given) {
         }
         const auto& cell = row.cells[0];
         const auto own = display_width(cell.full);
-        const auto fits_behind = [&](std::size_t width) { return own <= width && label + width + display_width(cell.words) + 2 * gap <= text_width; };
+        const auto fits_behind = [&](std::size_t width) {
+            return own <= width && label + width + display_width(cell.words) + 2 * gap <= text_width;
+        };
         if (cell.words.empty() || fits_behind(full))
             out += columns({row.label, cell.full, cell.words}, label, full);
         else if (fits_behind(own))
@@ -152,10 +149,12 @@ std::string rate_lines(const engine& data, const comparison& what, const format_
     return out.empty() ? out : "\n" + say(options, "compare.rates") + "\n" + out;
 }
 
-std::string below_each_other(const engine& data, const comparison& what, bool one_date, footnotes& notes, const format_options& options) {
+std::string below_each_other(const engine& data, const comparison& what, bool one_date, footnotes& notes,
+                             const format_options& options) {
     std::string out;
     for (std::size_t i = 0; i < what.cases.size(); ++i) {
-        if (what.cases.size() > 1) out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}));
+        if (what.cases.size() > 1)
+            out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}));
         if (!one_date) out += hanging("", currency_and_date(what.cases[i], options));
         out += alone(comparison_lines(data, what, {i}, notes, options));
     }

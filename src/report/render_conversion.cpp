@@ -46,9 +46,10 @@ std::string format_candidates(const figure& what, const format_options& options,
         if (code != what.currency) others.push_back(code.text());
     if (others.empty()) return {};
     std::string named;
-    for (std::size_t i = 0; i < std::min(others.size(), named_candidates); ++i) named.append(i == 0 ? "" : ", ").append(others[i]);
-    if (others.size() > named_candidates)
-        named = say(options, "candidates.more", {{"named", named}, {"count", std::to_string(others.size() - named_candidates)}});
+    const auto shown = others.size() > named_candidates + 1 ? named_candidates : others.size();
+    for (std::size_t i = 0; i < shown; ++i) named.append(i == 0 ? "" : ", ").append(others[i]);
+    if (shown < others.size())
+        named = say(options, "candidates.more", {{"named", named}, {"count", std::to_string(others.size() - shown)}});
     const bool explained = with_reason && !what.reason.empty();
     return say(options, explained ? "candidates.reason" : "candidates",
                {{"currency", what.currency.text()}, {"others", named}, {"reason", what.reason}});

@@ -21,7 +21,8 @@ std::string step_text(std::size_t number, const trace_step& step, const format_o
     const std::string indent(4 + mark.size(), ' ');
     std::string out = hanging("    " + mark, step.formula);
     if (!step.detail.empty()) out += hanging(indent, "= " + step.detail);
-    std::string origin = step.where && !step.evidence.empty() ? say(options, "quoted", {{"words", step.evidence}}) : step.evidence;
+    std::string origin =
+        step.where && !step.evidence.empty() ? say(options, "quoted", {{"words", step.evidence}}) : step.evidence;
     if (step.where) origin += (origin.empty() ? "" : ", ") + place_text(*step.where);
     if (!origin.empty()) out += hanging(indent, say(options, "explain.from", {{"origin", origin}}));
     return out;
@@ -42,7 +43,8 @@ public:
     [[nodiscard]] std::string text() const {
         std::string out = say(options_, "explain.title") + "\n";
         for (std::size_t i = 0; i < what_.cases.size(); ++i) {
-            if (what_.cases.size() > 1) out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}));
+            if (what_.cases.size() > 1)
+                out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}));
             out += of_case(what_.cases[i]);
         }
         return out;
@@ -67,14 +69,17 @@ private:
     }
 
     /// In full, or as in the first case where nothing differs from it.
-    [[nodiscard]] std::string of_investment(const compared_case& c, const compared_investment& investment, const named_metric& named) const {
+    [[nodiscard]] std::string of_investment(const compared_case& c, const compared_investment& investment,
+                                            const named_metric& named) const {
         const auto heading = title(investment.name, metric_label(named.name, options_));
         const auto& first = what_.cases.front();
         if (&c != &first) {
             const auto* same = find_investment(first, investment.name);
             const auto* value = same ? find_metric(same->metrics, named.name) : nullptr;
             if (value != nullptr && same_derivation(*value, named.value))
-                return "\n" + hanging("  ", heading + ": " + say(options_, "explain.same", {{"name", case_label(what_, 0, options_)}}));
+                return "\n" +
+                       hanging("  ", heading + ": " +
+                                         say(options_, "explain.same", {{"name", case_label(what_, 0, options_)}}));
         }
         const bool is_converted = investment.used_rate && investment.used_rate->path != rate_path::identity;
         return of_metric(heading, named.value, is_converted ? &*investment.used_rate : nullptr);
@@ -89,12 +94,15 @@ private:
     [[nodiscard]] std::string of_metric(const std::string& title, const metric& value, const rate* used) const {
         const auto result = value.known() ? format_metric_forms(data_, value, options_).full : say(options_, "unknown");
         std::string out = "\n" + hanging("  ", title + ": " + result);
-        for (const auto& id : value.missing) out += hanging("    ", say(options_, "explain.missing", {{"text", say_reason(options_, id)}, {"id", id}}));
+        for (const auto& id : value.missing)
+            out += hanging("    ", say(options_, "explain.missing", {{"text", say_reason(options_, id)}, {"id", id}}));
         for (std::size_t i = 0; i < value.trace.size(); ++i) out += step_text(i + 1, value.trace[i], options_);
         if (!value.known()) return out;
         label_list lines;
         if (used != nullptr) lines.add(say(options_, "label.rate"), format_rate_line(data_, *used, options_));
-        for (const auto& id : value.notes) lines.add(say(options_, "label.note"), say(options_, "footnote.note", {{"text", say_reason(options_, id)}, {"id", id}}));
+        for (const auto& id : value.notes)
+            lines.add(say(options_, "label.note"),
+                      say(options_, "footnote.note", {{"text", say_reason(options_, id)}, {"id", id}}));
         lines.add(say(options_, "label.exact"), exact_words(value));
         return out + lines.text(4);
     }
@@ -107,12 +115,17 @@ private:
         if (!shown) return {};
         std::string text = std::string(qualifier_sign(value.qualifier)) + fraction_text(*shown);
         if (!point && bounds.low && bounds.high)
-            text = std::string(bounds.low_open ? "(" : "[") + fraction_text(*bounds.low) + ", " + fraction_text(*bounds.high) + (bounds.high_open ? ")" : "]");
+            text = std::string(bounds.low_open ? "(" : "[") + fraction_text(*bounds.low) + ", " +
+                   fraction_text(*bounds.high) + (bounds.high_open ? ")" : "]");
         if (value.unit.empty())
-            return say(options_, "explain.rounded-digits", {{"exact", text}, {"digits", std::to_string(value.significant_digits)},
-                                                            {"mode", rounding_words()}});
-        return say(options_, "explain.rounded", {{"exact", text}, {"unit", value.unit}, {"digits", std::to_string(scale_of(data_, value))},
-                                                 {"mode", rounding_words()}});
+            return say(
+                options_, "explain.rounded-digits",
+                {{"exact", text}, {"digits", std::to_string(value.significant_digits)}, {"mode", rounding_words()}});
+        return say(options_, "explain.rounded",
+                   {{"exact", text},
+                    {"unit", value.unit},
+                    {"digits", std::to_string(scale_of(data_, value))},
+                    {"mode", rounding_words()}});
     }
 
     [[nodiscard]] std::string rounding_words() const {
@@ -127,7 +140,8 @@ private:
 
 }  // namespace
 
-std::string render_explanation(const engine& data, const comparison& what, std::string_view metric_name, const format_options& options) {
+std::string render_explanation(const engine& data, const comparison& what, std::string_view metric_name,
+                               const format_options& options) {
     return explanation(data, what, metric_name, options).text();
 }
 

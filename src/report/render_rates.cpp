@@ -23,16 +23,20 @@ std::string render_rate_series(const engine& data, const format_options& options
     const auto sources = data.rates().sources();
     std::vector<std::size_t> numbers(sources.size());  // of the footnote of each source; 0: none yet
     std::string notes;
-    table rows({{say(options, "rates.pair")}, {say(options, "rates.kind")}, {say(options, "rates.first")},
-                {say(options, "rates.last")}, {say(options, "rates.count"), alignment::right}, {say(options, "rates.source")}});
+    table rows({{say(options, "rates.pair")},
+                {say(options, "rates.kind")},
+                {say(options, "rates.first")},
+                {say(options, "rates.last")},
+                {say(options, "rates.count"), alignment::right},
+                {say(options, "rates.source")}});
     for (std::size_t used = 0; const auto& s : data.rates().series()) {
         auto& number = numbers[s.source];
         const bool is_new = number == 0;
         if (is_new) number = ++used;
         const auto mark = "[" + std::to_string(number) + "]";
         if (is_new) notes += source_note(mark, sources[s.source]);
-        rows.add_row({to_text(s.pair), say(options, std::string("kind.").append(to_text(sources[s.source].kind))), to_text(s.first),
-                      to_text(s.last), std::to_string(s.count), mark});
+        rows.add_row({to_text(s.pair), say(options, std::string("kind.").append(to_text(sources[s.source].kind))),
+                      to_text(s.first), to_text(s.last), std::to_string(s.count), mark});
     }
     return rows.empty() ? say(options, "rates.none") + "\n" : rows.text() + "\n" + notes;
 }
@@ -72,7 +76,8 @@ std::string render_one_rate(const engine& data, const rate& found, const format_
 
 std::string render_rate_values(const engine& data, const std::vector<rate>& values, const format_options& options) {
     if (values.empty()) return say(options, "rates.none") + "\n";
-    table rows({{say(options, "rates.day")}, {to_text(values.front().pair), alignment::right}, {say(options, "label.path")}});
+    table rows(
+        {{say(options, "rates.day")}, {to_text(values.front().pair), alignment::right}, {say(options, "label.path")}});
     std::vector<std::string> sources;
     for (const auto& value : values) {
         rows.add_row({value.observed ? to_text(*value.observed) : "", format_exact(data, value.value, 4, options),

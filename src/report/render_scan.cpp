@@ -45,7 +45,8 @@ std::string date_text(const figure& mention, const format_options& options) {
     const auto first = to_text(mention.days->first);
     const auto last = to_text(mention.days->last);
     if (first == last) return first;
-    if (is_first_of_year(mention.days->first) && is_last_of_year(mention.days->last) && first.substr(0, 4) == last.substr(0, 4))
+    if (is_first_of_year(mention.days->first) && is_last_of_year(mention.days->last) &&
+        first.substr(0, 4) == last.substr(0, 4))
         return first.substr(0, 4);
     if (is_whole_month(*mention.days)) return first.substr(0, 7);
     return first + " … " + last;
@@ -93,7 +94,8 @@ public:
     }
 
 private:
-    [[nodiscard]] table rows_table(const std::vector<scanned_document>& documents, bool with_name, std::size_t words_width) const {
+    [[nodiscard]] table rows_table(const std::vector<scanned_document>& documents, bool with_name,
+                                   std::size_t words_width) const {
         std::vector<table_column> columns{{say(options_, "scan.place")}, {say(options_, "scan.words")}};
         if (!only_money_) columns.push_back({say(options_, "scan.kind")});
         columns.push_back({say(options_, "scan.value")});
@@ -101,7 +103,8 @@ private:
         columns.push_back({say(options_, "scan.qualifier")});
         table rows(std::move(columns));
         for (const auto& document : documents)
-            for (const auto& found : document.figures) rows.add_row(cells(*document.text, found, with_name, words_width));
+            for (const auto& found : document.figures)
+                rows.add_row(cells(*document.text, found, with_name, words_width));
         return rows;
     }
 
@@ -130,7 +133,9 @@ private:
         auto rows = rows_table(documents, with_name, text_width);
         if (const auto width = rows.width(); width > text_width) {
             const auto over = width - text_width;
-            rows = rows_table(documents, with_name, std::max(longest_words(documents) - std::min(over, longest_words(documents)), shortest_words));
+            rows = rows_table(
+                documents, with_name,
+                std::max(longest_words(documents) - std::min(over, longest_words(documents)), shortest_words));
         }
         const auto text = rows.text();
         std::string out;
@@ -141,18 +146,35 @@ private:
                 const auto next = text.find('\n', at) + 1;
                 out.append(text, at, next - at);
                 at = next;
-                if (found.converted && found.converted->used.path != rate_path::identity)
-                    out.append(rows.column_start(1), ' ').append(converted_text(data_, found, options_)).append("\n");
+                if (!found.missing.empty())
+                    out += below(missing_text(found), rows.column_start(1));
+                else if (found.converted && found.converted->used.path != rate_path::identity)
+                    out += below(converted_text(data_, found, options_), rows.column_start(1));
             }
         }
         return out;
+    }
+
+    [[nodiscard]] std::string missing_text(const scanned_figure& found) const {
+        std::string reasons;
+        for (const auto& id : found.missing)
+            reasons += (reasons.empty() ? "" : ", ") +
+                       say(options_, "footnote.missing", {{"text", say_reason(options_, id)}, {"id", id}});
+        return say(options_, "unknown") + ": " + reasons;
+    }
+
+    /// A line under the words of a figure, further left where it is too long.
+    [[nodiscard]] static std::string below(const std::string& text, std::size_t column) {
+        const auto room = text_width - std::min(text_width, display_width(text));
+        return std::string(std::min(column, room), ' ') + text + "\n";
     }
 
     [[nodiscard]] static std::size_t longest_words(const std::vector<scanned_document>& documents) {
         std::size_t longest = 0;
         for (const auto& document : documents)
             for (const auto& found : document.figures)
-                longest = std::max(longest, display_width(document.text->slice(found.mention.begin, found.mention.end)));
+                longest =
+                    std::max(longest, display_width(document.text->slice(found.mention.begin, found.mention.end)));
         return longest;
     }
 
@@ -169,7 +191,8 @@ private:
     [[nodiscard]] std::string summary() const {
         std::string counts;
         for (const auto& [kind, count] : kinds_)
-            counts += (counts.empty() ? "" : ", ") + say(options_, std::string("figure.").append(to_text(kind))) + " " + std::to_string(count);
+            counts += (counts.empty() ? "" : ", ") + say(options_, std::string("figure.").append(to_text(kind))) + " " +
+                      std::to_string(count);
         std::string out = say(options_, "scan.counts", {{"counts", counts}}) + "\n";
         std::vector<std::string> notes;
         const auto add = [&](std::string note) {
@@ -205,83 +228,11 @@ private:
     bool only_money_ = true;
 };
 
-void write_normalized(json_writer& json, const scanned_figure& found) {
-    json.key("normalized");
-    if (!found.converted) {
-        json.null();
-        return;
-    }
-    const auto& to = *found.converted;
-    const auto bound = [&](std::string_view name, const std::optional<ratio>& value) {
-        json.key(name).text_or_null(value ? std::optional(exact_text(*value)) : std::nullopt);
-    };
-    json.begin_object();
-    bound("low", to.amount.low);
-    bound("high", to.amount.high);
-    bound("central", to.amount.central);
-    json.key("currency").text(to.used.to.text());
-    json.key("rate");
-    write_rate(json, to.used);
-    json.end_object();
-}
-
-void append_tsv_text(std::string& out, std::string_view cell) {
-    for (const char c : cell) {
-        switch (c) {
-            case '\t': out += "\\t"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\\': out += "\\\\"; break;
-            default: out += c;
-        }
-    }
-}
-
 }  // namespace
 
-std::string render_scan(const engine& data, const std::vector<scanned_document>& documents, const format_options& options) {
+std::string render_scan(const engine& data, const std::vector<scanned_document>& documents,
+                        const format_options& options) {
     return scan_layout(data, documents, options).text();
-}
-
-void append_scan_json(std::string& out, const source& document, const scanned_figure& found) {
-    const auto& mention = found.mention;
-    json_writer json(out);
-    json.begin_object();
-    json.key("document").text(document.name());
-    json.key("begin").number(mention.begin);
-    json.key("end").number(mention.end);
-    json.key("line").number(document.line_of(mention.begin));
-    json.key("column").number(document.column_of(mention.begin));
-    json.key("text").text(document.slice(mention.begin, mention.end));
-    json.key("kind").text(to_text(mention.kind));
-    write_stated_bounds(json, mention);
-    json.key("qualifier").text(to_text(mention.qualifier));
-    json.key("currency");
-    mention.currency.empty() ? json.null() : json.text(mention.currency.text());
-    std::vector<std::string> candidates;
-    for (const auto code : mention.candidates) candidates.emplace_back(code.text());
-    json.key("candidates").texts(candidates);
-    if (!mention.reason.empty()) json.key("reason").text(mention.reason);
-    json.key("per");
-    mention.per == per_unit::none ? json.null() : json.text(to_text(mention.per));
-    if (!mention.unit.empty()) json.key("unit").text(mention.unit);
-    json.key("language").text(mention.language);
-    write_normalized(json, found);
-    json.key("schema").text(schema_id);
-    json.end_object();
-    json.finish();
-}
-
-void append_scan_tsv(std::string& out, const source& document, const figure& mention) {
-    const bool is_date = mention.kind == figure_kind::date;
-    const auto bound = [](const std::optional<decimal>& value) { return value ? value->normalized().text() : std::string{}; };
-    append_tsv_text(out, document.name());
-    out += '\t' + std::to_string(mention.begin) + '\t' + std::to_string(mention.end) + '\t';
-    out.append(to_text(mention.kind)).append("\t").append(mention.currency.text()).append("\t");
-    out += is_date ? (mention.days ? to_text(mention.days->first) : std::string{}) : bound(mention.amount.low);
-    out += '\t';
-    out += is_date ? (mention.days ? to_text(mention.days->last) : std::string{}) : bound(mention.amount.high);
-    out.append("\t").append(to_text(mention.qualifier)).append("\n");
 }
 
 }  // namespace outlay

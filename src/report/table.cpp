@@ -61,7 +61,7 @@ std::vector<std::string> folded(std::string_view text, std::size_t width) {
         const auto word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         const auto needed = display_width(word);
-        if (!line.empty() && used + 1 + needed > width) {
+        if (!line.empty() && used + 1 + needed > width && word != "%") {
             lines.push_back(std::move(line));
             line.clear();
             used = 0;

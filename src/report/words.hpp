@@ -11,7 +11,8 @@
 namespace outlay {
 
 /// The words of "report.ID".
-[[nodiscard]] inline std::string say(const format_options& options, std::string_view id, message_arguments arguments = {}) {
+[[nodiscard]] inline std::string say(const format_options& options, std::string_view id,
+                                     message_arguments arguments = {}) {
     return message(std::string("report.").append(id), arguments, options.locale);
 }
 

@@ -143,7 +143,8 @@ void node_reader::refuse_unknown_keys(const toml_node& table, std::string_view n
                                       std::span<const std::string_view> known) {
     const std::string table_name = table_words(name);
     for (const toml_node& child : table.children) {
-        if (std::find(known.begin(), known.end(), child.key) != known.end() || child.kind == toml_kind::broken) continue;
+        if (std::find(known.begin(), known.end(), child.key) != known.end() || child.kind == toml_kind::broken)
+            continue;
         diagnostic& problem = report("unknown-key", {{"key", shown(child.key)}, {"table", table_name}}, at_key(child));
         problem.near = near_misses(child.key, known);
         problem.expected = join(known);

@@ -6,8 +6,8 @@
 #include "scenario/toml_node.hpp"
 
 #include <outlay/base/date.hpp>
-#include <outlay/engine.hpp>
 #include <outlay/base/source.hpp>
+#include <outlay/engine.hpp>
 
 #include <optional>
 #include <span>

@@ -11,13 +11,15 @@ namespace outlay {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{"name", "economy", "outlay", "period", "jobs", "stage", "date", "source", "note"};
+constexpr std::array<std::string_view, 9> keys{"name",  "economy", "outlay", "period", "jobs",
+                                               "stage", "date",    "source", "note"};
 
 char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return to_lower(x) == to_lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
 /// "-5" and "−5": a sign before a number is no part of any language's figures.
@@ -78,7 +80,8 @@ std::string programme_reader::read_economy(const toml_node& node) {
     std::string code = *text;
     std::transform(code.begin(), code.end(), code.begin(), to_upper);
     if (reader_.data().find_economy(code)) return code;
-    reader_.report("unknown-economy", {{"text", node_reader::shown(*text)}}, reader_.at_words(node)).near = near_economies(reader_.data(), *text);
+    reader_.report("unknown-economy", {{"text", node_reader::shown(*text)}}, reader_.at_words(node)).near =
+        near_economies(reader_.data(), *text);
     return {};
 }
 
@@ -87,7 +90,8 @@ stage programme_reader::read_stage(const toml_node& node) {
     if (!text) return stage::unstated;
     if (const auto found = parse_stage(*text)) return *found;
     const auto known = stage_names();
-    diagnostic& problem = reader_.report("unknown-stage", {{"text", node_reader::shown(*text)}}, reader_.at_words(node));
+    diagnostic& problem =
+        reader_.report("unknown-stage", {{"text", node_reader::shown(*text)}}, reader_.at_words(node));
     problem.near = near_misses(*text, known);
     for (const std::string_view name : known) (problem.expected += problem.expected.empty() ? "" : ", ") += name;
     return stage::unstated;
@@ -111,7 +115,8 @@ std::optional<stated_figure> programme_reader::read_period(const toml_node& node
     auto found = read_number(node, figure_kind::duration, "year");
     if (!found || !require_positive(node, *found, "period-not-positive", "period-not-positive")) return std::nullopt;
     if (years_per(found->value.unit)) return found;
-    reader_.report("period-unit-unknown", {{"text", node_reader::shown(found->text)}, {"unit", found->value.unit}}, found->where);
+    reader_.report("period-unit-unknown", {{"text", node_reader::shown(found->text)}, {"unit", found->value.unit}},
+                   found->where);
     return std::nullopt;
 }
 
@@ -123,7 +128,8 @@ std::optional<stated_figure> programme_reader::read_jobs(const toml_node& node) 
     return std::nullopt;
 }
 
-std::optional<stated_figure> programme_reader::read_number(const toml_node& node, figure_kind kind, std::string_view unit) {
+std::optional<stated_figure> programme_reader::read_number(const toml_node& node, figure_kind kind,
+                                                           std::string_view unit) {
     const auto text = reader_.read_exact(node);
     if (!text) return std::nullopt;
     if (node.kind == toml_kind::text) return read_words(node, kind);
@@ -152,8 +158,9 @@ std::optional<stated_figure> programme_reader::read_words(const toml_node& node,
         return reader_.report(id, {{"text", node_reader::shown(*text)}}, where), std::nullopt;
     }
     // Where the words lie in the file as they are, the reader points into the file itself.
-    auto found = node.verbatim ? read_one(reader_.data(), reader_.text(), node.words_begin, node.words_begin + text->size(), kind)
-                               : read_one(reader_.data(), *text, kind);
+    auto found = node.verbatim
+                     ? read_one(reader_.data(), reader_.text(), node.words_begin, node.words_begin + text->size(), kind)
+                     : read_one(reader_.data(), *text, kind);
     if (found) return stated_figure{std::move(*found), *text, where};
     if (!node.verbatim) return reader_.report_at(found.problems(), where), std::nullopt;
     for (diagnostic& problem : found.problems()) reader_.report(std::move(problem));
@@ -164,7 +171,8 @@ bool programme_reader::require_positive(const toml_node& node, const stated_figu
                                         std::string_view negative_id) {
     const int sign = lowest_of(found.value.amount).sign();
     if (sign > 0) return true;
-    reader_.report(sign == 0 ? zero_id : negative_id, {{"text", node_reader::shown(found.text)}}, reader_.at_words(node));
+    reader_.report(sign == 0 ? zero_id : negative_id, {{"text", node_reader::shown(found.text)}},
+                   reader_.at_words(node));
     return false;
 }
 

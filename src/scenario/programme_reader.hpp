@@ -23,7 +23,8 @@ private:
     [[nodiscard]] std::optional<stated_figure> read_jobs(const toml_node& node);
 
     /// The figure a text says, or the number an integer is.
-    [[nodiscard]] std::optional<stated_figure> read_number(const toml_node& node, figure_kind kind, std::string_view unit);
+    [[nodiscard]] std::optional<stated_figure> read_number(const toml_node& node, figure_kind kind,
+                                                           std::string_view unit);
     [[nodiscard]] std::optional<stated_figure> read_words(const toml_node& node, figure_kind kind);
     /// False, and reported, if a bound of the figure is not positive.
     bool require_positive(const toml_node& node, const stated_figure& found, std::string_view zero_id,

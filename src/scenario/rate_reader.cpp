@@ -68,7 +68,8 @@ std::optional<ratio> rate_reader::read_value(const toml_node& node, std::string_
 }
 
 bool rate_reader::add_pair(const currency_pair& pair, const place& where, std::vector<placed_pair>& seen) {
-    const auto same = std::find_if(seen.begin(), seen.end(), [&](const placed_pair& known) { return known.pair == pair; });
+    const auto same =
+        std::find_if(seen.begin(), seen.end(), [&](const placed_pair& known) { return known.pair == pair; });
     if (same != seen.end()) {
         reader_.report("rate-given-twice", {{"pair", to_text(pair)}, {"line", std::to_string(same->line)}}, where);
         return false;
@@ -81,8 +82,9 @@ bool rate_reader::add_pair(const currency_pair& pair, const place& where, std::v
 bool rate_reader::refuse_inverse(const currency_pair& pair, const place& where, const std::vector<placed_pair>& seen) {
     for (const placed_pair& known : seen) {
         if (known.pair != pair.reversed()) continue;
-        reader_.report("rate-given-inverse",
-                       {{"pair", to_text(pair)}, {"inverse", to_text(known.pair)}, {"line", std::to_string(known.line)}}, where);
+        reader_.report(
+            "rate-given-inverse",
+            {{"pair", to_text(pair)}, {"inverse", to_text(known.pair)}, {"line", std::to_string(known.line)}}, where);
         return true;
     }
     return false;

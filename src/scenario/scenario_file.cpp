@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 3> case_keys{"name", "rate", "as_of"};
 
 class scenario_reader {
 public:
-    scenario_reader(const engine& data, const source& text) : reader_(data, text), rates_(reader_), programmes_(reader_) {}
+    scenario_reader(const engine& data, const source& text)
+        : reader_(data, text), rates_(reader_), programmes_(reader_) {}
 
     result<scenario> read() {
         if (!accept_bytes()) return std::move(reader_.problems());
@@ -106,9 +107,11 @@ private:
         out_.baseline = *name;
         std::vector<std::string_view> names;
         for (const programme& each : out_.investments)
-            if (!each.name.empty() && std::find(names.begin(), names.end(), each.name) == names.end()) names.push_back(each.name);
+            if (!each.name.empty() && std::find(names.begin(), names.end(), each.name) == names.end())
+                names.push_back(each.name);
         if (names.empty() || std::find(names.begin(), names.end(), *name) != names.end()) return;
-        diagnostic& problem = reader_.report("unknown-baseline", {{"text", node_reader::shown(*name)}}, reader_.at_words(node));
+        diagnostic& problem =
+            reader_.report("unknown-baseline", {{"text", node_reader::shown(*name)}}, reader_.at_words(node));
         problem.near = near_misses(*name, names);
         for (const std::string_view each : names) (problem.expected += problem.expected.empty() ? "" : ", ") += each;
     }
@@ -135,12 +138,14 @@ private:
         const auto [known, is_new] = lines.emplace(name->text, reader_.at(*name).line);
         if (is_new) return;
         const std::string line = std::to_string(known->second);
-        reader_.report("duplicate-name", {{"name", node_reader::shown(name->text)}, {"line", line}}, reader_.at_words(*name));
+        reader_.report("duplicate-name", {{"name", node_reader::shown(name->text)}, {"line", line}},
+                       reader_.at_words(*name));
     }
 
     [[nodiscard]] bool has_syntax_errors() {
         const auto& found = reader_.problems();
-        return std::any_of(found.begin(), found.end(), [](const diagnostic& each) { return each.id.starts_with("toml-"); });
+        return std::any_of(found.begin(), found.end(),
+                           [](const diagnostic& each) { return each.id.starts_with("toml-"); });
     }
 
     /// By place; what concerns the file as a whole comes last.

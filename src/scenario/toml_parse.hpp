@@ -17,8 +17,8 @@ struct toml_stop {
     std::size_t line = 0;  ///< 0: not known
     std::size_t column = 0;
     std::size_t width = 0;
-    bool clash = false;    ///< well-formed, but it defines something a second time
-    std::string words;     ///< where the line is not known: the words at fault, if they are
+    bool clash = false;  ///< well-formed, but it defines something a second time
+    std::string words;   ///< where the line is not known: the words at fault, if they are
 };
 
 [[nodiscard]] std::variant<toml_node, toml_stop> parse_toml(std::string_view text);

@@ -43,7 +43,8 @@ bool fails(const std::string& text) { return std::holds_alternative<toml_stop>(p
 /// the copy can be shown in the file.
 class mender {
 public:
-    explicit mender(const source& text) : text_(text), lines_(split_lines(text.text())), state_(lines_.size(), untouched) {}
+    explicit mender(const source& text)
+        : text_(text), lines_(split_lines(text.text())), state_(lines_.size(), untouched) {}
 
     toml_document read() {
         toml_document out;
@@ -67,7 +68,8 @@ private:
 
     /// False if nothing is left to try.
     bool mend(const toml_stop& stop) {
-        const std::size_t line = std::clamp<std::size_t>(stop.line > 0 ? stop.line : find_line(stop.words), 1, lines_.size());
+        const std::size_t line =
+            std::clamp<std::size_t>(stop.line > 0 ? stop.line : find_line(stop.words), 1, lines_.size());
         if (stop.clash) return mend_clash(stop, line);
         if (line > 1 && fails(join(lines_, line - 1))) return mend_unclosed(line);
         const bool opens_text = open_text(lines_[line - 1]).has_value();
@@ -128,7 +130,8 @@ private:
         const std::size_t begin = offset;
         if (read_key(original, offset).empty()) return false;
         const std::string key(original.substr(begin, offset - begin));
-        const bool list = original.find("[[") != std::string_view::npos || original.find("]]") != std::string_view::npos;
+        const bool list =
+            original.find("[[") != std::string_view::npos || original.find("]]") != std::string_view::npos;
         words = !header ? key + " = 0" : list ? "[[" + key + "]]" : "[" + key + "]";
         state_[line - 1] = mended;
         return true;
@@ -149,7 +152,8 @@ private:
 
     static bool starts_statement(std::string_view line) {
         std::size_t offset = skip_blanks(line, 0);
-        if (is_header(line)) return line.find(']') != std::string_view::npos && line.find(',') == std::string_view::npos;
+        if (is_header(line))
+            return line.find(']') != std::string_view::npos && line.find(',') == std::string_view::npos;
         if (read_key(line, offset).empty()) return false;
         offset = skip_blanks(line, offset);
         return offset < line.size() && line[offset] == '=';
@@ -158,7 +162,8 @@ private:
     /// Lines after the first that a value of `width` bytes reaches into.
     [[nodiscard]] std::size_t count_lines(std::size_t line, std::size_t column, std::size_t width) const {
         std::size_t extra = 0;
-        for (std::size_t end = column + width; line + extra < lines_.size() && end > lines_[line - 1 + extra].size(); ++extra)
+        for (std::size_t end = column + width; line + extra < lines_.size() && end > lines_[line - 1 + extra].size();
+             ++extra)
             end -= lines_[line - 1 + extra].size() + 1;
         return extra;
     }

@@ -35,13 +35,14 @@ std::size_t end_of_bare_value(std::string_view line, std::size_t begin) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool looks_like_date(std::string_view text) {
-    return text.size() >= 8 && std::all_of(text.begin(), text.begin() + 4, is_digit) && text[4] == '-' && is_digit(text[5]);
+    return text.size() >= 8 && std::all_of(text.begin(), text.begin() + 4, is_digit) && text[4] == '-' &&
+           is_digit(text[5]);
 }
 
 /// ‘ ’ “ ” 「 」 « and the like, where a straight quote belongs.
 bool starts_with_curly_quote(std::string_view text) {
-    for (const std::string_view quote : {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E",
-                                         "\xE3\x80\x8C", "\xC2\xAB"})
+    for (const std::string_view quote :
+         {"\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE3\x80\x8C", "\xC2\xAB"})
         if (text.starts_with(quote)) return true;
     return false;
 }
@@ -50,7 +51,8 @@ bool starts_with_curly_quote(std::string_view text) {
 std::optional<toml_span> find_code_point(std::string_view line, std::size_t begin, std::size_t end) {
     for (const auto& [escape, digits] : {std::pair("\\u", 4), std::pair("\\U", 8)}) {
         const std::size_t at = line.substr(0, end).find(escape, begin);
-        if (at != std::string_view::npos) return toml_span{at, std::min(at + 2 + static_cast<std::size_t>(digits), end)};
+        if (at != std::string_view::npos)
+            return toml_span{at, std::min(at + 2 + static_cast<std::size_t>(digits), end)};
     }
     return std::nullopt;
 }
@@ -121,9 +123,10 @@ diagnostic describe_slip(const source& text, std::size_t line) {
     const std::string_view words = text.line_text(line);
     const slip found = find_slip(words);
     const std::size_t offset = text.line_begin(line);
-    const std::string value =
-        shorten(words.substr(std::min(found.span.begin, words.size()), found.span.end - found.span.begin), shown_columns);
-    diagnostic out = make_diagnostic(found.id, {{"text", value}}, text.at(offset + found.span.begin, offset + found.span.end));
+    const std::string value = shorten(
+        words.substr(std::min(found.span.begin, words.size()), found.span.end - found.span.begin), shown_columns);
+    diagnostic out =
+        make_diagnostic(found.id, {{"text", value}}, text.at(offset + found.span.begin, offset + found.span.end));
     if (!found.expected.empty()) out.expected = message(found.expected, {{"text", value}});
     return out;
 }
@@ -133,7 +136,8 @@ diagnostic describe_unclosed(const source& text, std::size_t line) {
     const std::size_t offset = text.line_begin(line);
     const std::size_t equals = words.find('=');
     const std::size_t begin = skip_blanks(words, equals == std::string_view::npos ? 0 : equals + 1);
-    diagnostic out = make_diagnostic("toml-unclosed", {}, text.at(offset + begin, offset + std::max(begin + 1, trimmed_end(words))));
+    diagnostic out =
+        make_diagnostic("toml-unclosed", {}, text.at(offset + begin, offset + std::max(begin + 1, trimmed_end(words))));
     if (const auto quotes = open_text(words)) {
         out.expected = message("toml-expected-closing", {{"text", *quotes}});
     } else if (begin < words.size() && (words[begin] == '[' || words[begin] == '{')) {

@@ -83,14 +83,18 @@ def make_folder(program):
 
 
 def run(block, folder, tools):
-    environment = {"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    environment = {"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(folder),
+                   "SOURCE_DATE_EPOCH": "1767312000"}  # 2026-01-02: what a transcript says does not depend on the day
     for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE", "GCOV_PREFIX"):
         if name in os.environ:
             environment[name] = os.environ[name]
     done = subprocess.run(["sh", "-c", block.command], cwd=folder, env=environment, timeout=60,
                           input="".join(line + "\n" for line in block.stdin).encode(), capture_output=True)
-    as_lines = lambda data: data.decode("utf-8", "replace").split("\n")[:-1] if data.endswith(b"\n") else \
-        [line for line in data.decode("utf-8", "replace").split("\n")] if data else []
+
+    def as_lines(data):
+        lines = data.decode("utf-8", "replace").replace(str(folder), "~").split("\n")
+        return lines[:-1] if lines[-1] == "" else lines
+
     return as_lines(done.stdout), as_lines(done.stderr), done.returncode
 
 
@@ -124,4 +128,5 @@ def main(arguments):
     return 1 if failed else 0
 
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

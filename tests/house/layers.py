@@ -1,7 +1,7 @@
 """Includes point down the list of layers; heavy packages stay where they belong."""
 from sources import ROOT, cpp_files, includes, report
 
-LAYERS = ["base", "number", "money", "rates", "economy", "language", "engine", "figures", "scenario", "compare",
+LAYERS = ["base", "number", "money", "rates", "columns", "economy", "language", "engine", "figures", "scenario", "compare",
           "report", "outlay", "cli", "embed"]
 # A package may be included from these folders alone, and from so many files of them.
 PACKAGES = {
@@ -9,6 +9,9 @@ PACKAGES = {
     "toml": (("src/scenario",), 1),
     "CLI/": (("src/cli",), 1),
     "fmt/": (("src",), None),
+    "sqlite3": (("src/rates/store",), 1),
+    "expat": (("src/rates/import",), 1),
+    "minizip/": (("src/rates/import",), 1),
 }
 
 

@@ -6,6 +6,7 @@ schema that lets those pass would promise nothing.
 """
 import copy
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import sys
 import jsonschema  # Debian: python3-jsonschema; without it this test fails, as it must
 
 PROGRAM, CHECKOUT = sys.argv[1], pathlib.Path(sys.argv[2])
+ENVIRONMENT = {**os.environ, "HOME": "/nonexistent", "XDG_DATA_HOME": ""}  # nobody's own rate store
 SEED = "tests/data/seed/stargate-and-korea.txt"
 EXAMPLE = "config/examples/stargate.toml"
 
@@ -31,6 +33,9 @@ RUNS = [
     ("convert", ["convert", "700조원대", "USD", "--as-of", "2025-01-26", "--format", "json"], 0),
     ("convert", ["convert", "more than 3 million euros", "EUR", "--format", "json"], 0),
     ("convert", ["convert", "100 dirhams", "USD", "--as-of", "2025-01-22", "--format", "json"], 0),
+    ("convert", ["convert", "$1 billion", "KRW", "--as-of", "2025-01-22", "--rate-policy", "average:month", "--format", "json"], 0),
+    ("convert", ["convert", "€1 billion", "KRW", "--as-of", "2024-06-30", "--rate-policy", "average:year", "--format", "json"], 0),
+    ("convert", ["convert", "$1 billion", "KRW", "--as-of", "2025-01-22", "--side", "bid", "--spread", "0.5%", "--format", "json"], 0),
     ("audit", ["audit", SEED, "--format", "json"], 1),
     ("audit", ["audit", SEED, "--format", "json", "--as-of", "2025-01-22"], 1),
     ("audit", ["audit", EXAMPLE, "--format", "json"], None),
@@ -58,7 +63,7 @@ def load_validators():
 
 
 def run(arguments, expected):
-    done = subprocess.run([PROGRAM, *arguments], cwd=CHECKOUT, capture_output=True)
+    done = subprocess.run([PROGRAM, *arguments], cwd=CHECKOUT, capture_output=True, env=ENVIRONMENT)
     if expected is not None and done.returncode != expected:
         raise AssertionError(f"exit code {done.returncode}, not {expected}: {done.stderr.decode()}")
     return done.stdout.decode("utf-8")

@@ -17,10 +17,11 @@
 namespace outlay {
 
 struct compare_options {
-    currency_code to;                      ///< empty: the scenario's
-    std::optional<date> as_of;             ///< overrides the scenario's
-    std::vector<given_rate> rates;         ///< of the command line; they come before the file's
-    std::vector<std::string> metrics;      ///< names; empty: all
+    currency_code to;                  ///< empty: the scenario's
+    std::optional<date> as_of;         ///< overrides the scenario's
+    std::vector<given_rate> rates;     ///< of the command line; they come before the file's
+    std::vector<std::string> metrics;  ///< names; empty: all
+    rate_convention convention;        ///< at which of the known rates to convert
 };
 
 struct named_metric {
@@ -31,15 +32,15 @@ struct named_metric {
 struct compared_investment {
     std::string name;
     std::string economy;
-    std::vector<named_metric> metrics;            ///< in the target currency
-    currency_code original_currency;              ///< empty without an outlay
-    std::vector<named_metric> original_metrics;   ///< in the currency of the announcement
-    std::optional<rate> used_rate;                ///< nothing without an outlay
+    std::vector<named_metric> metrics;           ///< in the target currency
+    currency_code original_currency;             ///< empty without an outlay
+    std::vector<named_metric> original_metrics;  ///< in the currency of the announcement
+    std::optional<rate> used_rate;               ///< nothing without an outlay
 };
 
 /// baseline / investment, for each metric.
 struct compared_ratio {
-    std::string name;    ///< the investment
+    std::string name;  ///< the investment
     std::string metric;
     outlay::metric value;
 };
@@ -47,13 +48,13 @@ struct compared_ratio {
 /// What would make an investment equal the baseline.
 struct break_even_row {
     std::string name;
-    metric jobs;     ///< jobs at which its per-job equals the baseline's
-    metric period;   ///< years at which its per-year equals the baseline's
-    metric days;     ///< its total as days of the baseline's even spending (365.25 a year)
+    metric jobs;    ///< jobs at which its per-job equals the baseline's
+    metric period;  ///< years at which its per-year equals the baseline's
+    metric days;    ///< its total as days of the baseline's even spending (365.25 a year)
 };
 
 struct compared_case {
-    std::string name;             ///< empty: the file's own
+    std::string name;  ///< empty: the file's own
     currency_code to;
     std::optional<date> as_of;
     as_of_origin origin = as_of_origin::newest_of_rates;
@@ -61,7 +62,7 @@ struct compared_case {
     std::string baseline;
     std::vector<compared_ratio> ratios;
     std::vector<break_even_row> break_even;
-    diagnostics problems;   ///< of rates that were missing for some of it
+    diagnostics problems;  ///< of rates that were missing for some of it
 };
 
 struct comparison {

@@ -13,21 +13,21 @@ namespace outlay {
 
 /// A step of a derivation: "per_job = total / jobs", with the inputs as they were read.
 struct trace_step {
-    std::string formula;          ///< with the names of its inputs
-    std::string detail;           ///< with their exact values
-    std::string evidence;         ///< the words an input was read from, or a rate's source; may be empty
-    std::optional<place> where;   ///< of those words
+    std::string formula;         ///< with the names of its inputs
+    std::string detail;          ///< with their exact values
+    std::string evidence;        ///< the words an input was read from, or a rate's source; may be empty
+    std::optional<place> where;  ///< of those words
 };
 
 struct metric {
-    interval<ratio> value;              ///< meaningless where something is missing
+    interval<ratio> value;  ///< meaningless where something is missing
     outlay::qualifier qualifier = outlay::qualifier::exact;
-    std::string unit;                   ///< "USD", "USD/year", "USD/job", "USD/job-year", "job", "year", "day", "" for a ratio
-    currency_code currency;             ///< of a money metric
-    std::vector<std::string> missing;   ///< reason ids; not empty: the metric is unknown
-    std::vector<std::string> notes;     ///< assumption-even-phasing, assumption-job-duration, approximate, …
+    std::string unit;        ///< "USD", "USD/year", "USD/job", "USD/job-year", "job", "year", "day", "" for a ratio
+    currency_code currency;  ///< of a money metric
+    std::vector<std::string> missing;  ///< reason ids; not empty: the metric is unknown
+    std::vector<std::string> notes;    ///< assumption-even-phasing, assumption-job-duration, approximate, …
     std::vector<trace_step> trace;
-    int significant_digits = 3;         ///< what its inputs justify in words, 2 or 3
+    int significant_digits = 3;  ///< what its inputs justify in words, 2 or 3
 
     [[nodiscard]] bool known() const { return missing.empty(); }
 };

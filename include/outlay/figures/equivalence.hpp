@@ -15,7 +15,7 @@ struct equivalence {
     std::size_t first = 0;   ///< indices into the figures
     std::size_t second = 0;
     currency_pair pair;      ///< in the direction the market quotes
-    ratio implied;           ///< exact rate of the written values
+    ratio implied;           ///< exact rate of the written values (of two ranges: of their upper ends)
     interval<ratio> rounded; ///< with the second sum as rounded as it is written, the first as exact
     interval<ratio> widened; ///< with both sums rounded to their last non-zero digit: what cannot be excluded
 };

@@ -14,6 +14,7 @@ struct normalized {
 };
 
 /// `what` is money with a currency. Errors: those of resolve_rate.
-[[nodiscard]] result<normalized> normalize(const engine& data, const figure& what, currency_code to, const rate_policy& policy);
+[[nodiscard]] result<normalized> normalize(const engine& data, const figure& what, currency_code to,
+                                           const rate_policy& policy);
 
 }  // namespace outlay

@@ -16,13 +16,14 @@ namespace outlay {
 
 struct read_options {
     std::string language;              ///< a tag; empty: found per passage
-    std::optional<date> document_date; ///< what relative dates count from; nothing: the first full date of the text
+    std::optional<date> document_date; ///< what relative dates count from; nothing: the text's dateline
 };
 
 /// All figures of all kinds, in order.
 [[nodiscard]] std::vector<figure> read_figures(const engine& data, std::string_view text, const read_options& options = {});
 
-/// The date a document states as its own: its first full date (day, month and year).
+/// The date a document states as its own: its first full date (day, month and year) that stands almost alone in its
+/// line or opens it, as a dateline does; else the first one that the loaded rates know a day near of.
 [[nodiscard]] std::optional<figure> find_document_date(const engine& data, std::string_view text,
                                                        const read_options& options = {});
 

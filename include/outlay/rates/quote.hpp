@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,11 @@ struct currency_pair {
 enum class rate_kind : std::uint8_t { spot, period_mean, peg, irrevocable, given };
 [[nodiscard]] std::string_view to_text(rate_kind kind);  ///< "spot", "mean", "peg", "irrevocable", "given"
 
+/// Of a dealer's two prices the one that is meant; most sources publish neither, but one rate.
+enum class rate_side : std::uint8_t { mid, bid, ask };
+[[nodiscard]] std::string_view to_text(rate_side side);  ///< "mid", "bid", "ask"
+[[nodiscard]] std::optional<rate_side> read_rate_side(std::string_view text);
+
 /// Who published a series of quotes, and under which terms: the comment lines of a file under config/rates/.
 struct rate_source {
     std::string_view name;     ///< "ECB euro foreign exchange reference rates"
@@ -37,6 +43,7 @@ struct rate_source {
     std::string_view date;     ///< vintage of the file
     std::string_view file;
     rate_kind kind = rate_kind::spot;
+    rate_side side = rate_side::mid;
 };
 
 /// As stored: a value is coefficient × 10^−scale.

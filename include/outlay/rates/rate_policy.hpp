@@ -7,10 +7,14 @@
 //     peg or an irrevocable rate may be a leg, and is labelled
 //   5 the nearest earlier date within the age limit, by 2 to 4, date and age shown
 //   6 a peg
+// A convention (rate_convention.hpp) changes which dates count: `exact` leaves rule 5 out, `year-end` begins with the last
+// day of the year, a mean takes the place of the quotes in rules 2 to 4: the mean of the daily rates of its period, all
+// by one path and of one source; where they do not cover the period, a published mean of it; else of those there are.
 // Otherwise the error rate-missing (cause: missing fact), naming the nearest quote there is.
 // Promises: exact; every leg is in the answer. Leaves out: where quotes come from (rate_table.hpp).
 #pragma once
 
+#include <outlay/rates/rate_convention.hpp>
 #include <outlay/rates/rate_table.hpp>
 
 #include <optional>
@@ -37,17 +41,23 @@ struct rate_policy {
     std::vector<given_rate> given;       ///< in order of precedence: case, command line, file
     int age_limit_days = 7;
     std::vector<currency_code> pivots;   ///< in order of preference; empty: the table's usual ones (engine's settings)
+    rate_convention convention;
+    ratio conflict_limit = ratio(1) / 200;  ///< sources of one pair and day that are further apart are told
 };
 
 /// One step of a rate: a quote or a given rate, and whether it was multiplied by or divided by.
 struct rate_leg {
     currency_pair pair;
     ratio value;
-    std::string value_text;  ///< as published or as written
+    std::string value_text;  ///< as published or as written; of a computed mean its first digits
     std::optional<date> observed;
     rate_kind kind = rate_kind::spot;
     std::string source;
     bool inverted = false;   ///< true: the amount was divided by it
+    std::optional<date_span> days = std::nullopt;  ///< of a mean: of a published one the period, else first and last fixing
+    int fixings = 0;                               ///< of a mean that was computed: how many daily rates it is made of
+    std::vector<currency_pair> crossed = {};       ///< of a mean of daily crosses: their legs
+    std::optional<rate_side> side = std::nullopt;  ///< a stated spread: what the rate before it is multiplied by for this side
 };
 
 enum class rate_path { identity, direct, inverse, cross };
@@ -69,11 +79,18 @@ struct rate {
     rate_path path = rate_path::direct;
     std::vector<rate_leg> legs;     ///< empty for identity
     int precedence = 0;             ///< which rule of the list above answered; 0 for identity
+    rate_convention convention;     ///< what was asked for
+    std::optional<date_span> period;  ///< of a mean or a year-end rate: the month, quarter or year
+    diagnostics remarks;            ///< rate-stale, rate-mean-crossed (notes); rate-conflict, rate-mean-partial (warnings)
 };
 
-/// Errors: rate-missing. The same currency on both sides is the identity, with no legs.
+/// Errors: rate-missing; rate-side-missing where a bid or an ask is asked for, none is known and no spread was stated.
+/// The same currency on both sides is the identity, with no legs.
 [[nodiscard]] result<rate> resolve_rate(const rate_table& table, const currency_table& currencies,
                                         const rate_policy& policy, currency_code from, currency_code to);
+
+/// The days of the quotes that an answer may need, as of a day.
+[[nodiscard]] date_span days_needed(const rate_policy& policy, date as_of);
 
 /// Lowest and highest market rate (spot, direct, inverse or cross of one day) of the pair within ±`business_days`.
 struct market_band {

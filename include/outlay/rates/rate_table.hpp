@@ -5,6 +5,7 @@
 
 #include <outlay/rates/quote.hpp>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -50,6 +51,18 @@ private:
     std::span<const quote> quotes_;
     std::span<const rate_source> sources_;
 };
+
+/// Quotes by value, sorted as a table wants them, with the sources that they point to.
+struct rate_collection {
+    std::vector<quote> quotes;
+    std::vector<rate_source> sources;
+    std::shared_ptr<const void> texts;  ///< what the views of the sources point into, where that is not constant data
+    [[nodiscard]] rate_table view() const { return {quotes, sources}; }
+};
+/// The known quotes and `more`: of one source (its name, kind and side), pair and day, the one of `more`. Of two sources
+/// that quote one pair on one day, one of `more` answers. Errors: rate-sources-too-many.
+/// The views of the known sources stay what they were.
+[[nodiscard]] result<rate_collection> lay_over(const rate_table& known, rate_collection more);
 
 [[nodiscard]] std::span<const quote> embedded_quotes();
 [[nodiscard]] std::span<const rate_source> embedded_rate_sources();

@@ -22,11 +22,14 @@ struct format_options {
 };
 
 /// "1,392,757,660.17": `digits` after the point, grouped by the locale.
-[[nodiscard]] std::string format_grouped(const engine& data, const ratio& value, int digits, const format_options& options);
+[[nodiscard]] std::string format_grouped(const engine& data, const ratio& value, int digits,
+                                         const format_options& options);
 /// The value with every digit where its decimal ends within `max_digits`, else rounded to them and closed by "…".
-[[nodiscard]] std::string format_exact(const engine& data, const ratio& value, int max_digits, const format_options& options);
+[[nodiscard]] std::string format_exact(const engine& data, const ratio& value, int max_digits,
+                                       const format_options& options);
 /// "1,392,757,660.17 USD"; Korean: whole amounts in units, "71억8000만원".
-[[nodiscard]] std::string format_money(const engine& data, const ratio& amount, currency_code currency, const format_options& options);
+[[nodiscard]] std::string format_money(const engine& data, const ratio& amount, currency_code currency,
+                                       const format_options& options);
 /// "$1.39 billion", "13.9억 달러": to `significant_digits`, trailing zeros dropped.
 [[nodiscard]] std::string format_in_words(const engine& data, const ratio& amount, currency_code currency,
                                           int significant_digits, const format_options& options);
@@ -50,8 +53,8 @@ struct formatted {
     [[nodiscard]] std::string both() const { return words.empty() ? full : full + "  " + words; }
 };
 /// Bounds of an amount of money in `unit` ("USD", "USD/job"), of a count ("job", "year", "day") or of a ratio ("").
-[[nodiscard]] formatted format_interval(const engine& data, const interval<ratio>& value, qualifier q, std::string_view unit,
-                                        int significant_digits, const format_options& options);
+[[nodiscard]] formatted format_interval(const engine& data, const interval<ratio>& value, qualifier q,
+                                        std::string_view unit, int significant_digits, const format_options& options);
 /// The same of a metric; empty where it is unknown.
 [[nodiscard]] formatted format_metric_forms(const engine& data, const metric& value, const format_options& options);
 /// A metric as people read it: "≤ 5,000,000.00 USD/job  ≤ $5 million", "1,392,757,660.17 USD  ≈ $1.39 billion".

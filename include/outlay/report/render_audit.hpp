@@ -13,8 +13,9 @@
 namespace outlay {
 
 /// `how` are the options that the audit was made with.
-[[nodiscard]] std::string render_audit(const engine& data, const std::vector<source>& documents, const audit_report& report,
-                                       const audit_options& how, const format_options& options);
+[[nodiscard]] std::string render_audit(const engine& data, const std::vector<source>& documents,
+                                       const audit_report& report, const audit_options& how,
+                                       const format_options& options);
 [[nodiscard]] std::string render_audit_json(const std::vector<source>& documents, const audit_report& report);
 
 /// True if a finding is a warning or an error: what makes the answer of an audit "no".

@@ -14,12 +14,14 @@ namespace outlay {
 
 /// For a terminal: at most 80 columns where the names allow it; cases stand beside each other where they fit.
 [[nodiscard]] std::string render_comparison(const engine& data, const comparison& what, const format_options& options);
-[[nodiscard]] std::string render_comparison_markdown(const engine& data, const comparison& what, const format_options& options);
+[[nodiscard]] std::string render_comparison_markdown(const engine& data, const comparison& what,
+                                                     const format_options& options);
 /// A line a number: metrics, metrics in the currency of the announcement, ratios, break-even.
-[[nodiscard]] std::string render_comparison_csv(const engine& data, const comparison& what, const format_options& options);
+[[nodiscard]] std::string render_comparison_csv(const engine& data, const comparison& what,
+                                                const format_options& options);
 /// The contract's document; with the steps behind every number if `with_trace`.
-[[nodiscard]] std::string render_comparison_json(const engine& data, const comparison& what, const format_options& options,
-                                                 bool with_trace = false);
+[[nodiscard]] std::string render_comparison_json(const engine& data, const comparison& what,
+                                                 const format_options& options, bool with_trace = false);
 
 /// Formula, inputs, the words and where they were read, rates with their legs, assumptions and rounding,
 /// of one metric or of all (`metric_name` empty).

@@ -21,7 +21,8 @@ struct conversion {
 /// "1,392,757,660.17 USD  ≈ $1.39 billion" and below it the amount as read, the rate, its date, path and source.
 [[nodiscard]] std::string render_conversion(const engine& data, const conversion& what, const format_options& options);
 /// The contract's document of a conversion.
-[[nodiscard]] std::string render_conversion_json(const engine& data, const conversion& what, const format_options& options);
+[[nodiscard]] std::string render_conversion_json(const engine& data, const conversion& what,
+                                                 const format_options& options);
 
 /// Unit of an amount of this figure in that currency: "USD", "USD/year".
 [[nodiscard]] std::string unit_in(currency_code currency, const figure& what);

@@ -18,7 +18,8 @@ namespace outlay {
 /// One rate with its date, path and source.
 [[nodiscard]] std::string render_one_rate(const engine& data, const rate& found, const format_options& options);
 /// The rates of one pair, a line a day.
-[[nodiscard]] std::string render_rate_values(const engine& data, const std::vector<rate>& values, const format_options& options);
+[[nodiscard]] std::string render_rate_values(const engine& data, const std::vector<rate>& values,
+                                             const format_options& options);
 /// One or many: {"schema", "pair", "values": […]}.
 [[nodiscard]] std::string render_rate_values_json(const std::vector<rate>& values);
 

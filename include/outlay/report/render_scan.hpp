@@ -16,6 +16,7 @@ namespace outlay {
 struct scanned_figure {
     figure mention;
     std::optional<normalized> converted;
+    std::vector<std::string> missing = {};  ///< why it is not converted, where that was asked for: "rate-missing"
 };
 
 struct scanned_document {

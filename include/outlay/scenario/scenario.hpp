@@ -35,12 +35,12 @@ enum class stage { unstated, aspired, announced, committed, contracted, spent, o
 /// An announced investment.
 struct programme {
     std::string name;
-    std::string economy;                   ///< ISO 3166 alpha-2, or empty
-    std::optional<stated_figure> outlay;   ///< money
-    std::optional<stated_figure> period;   ///< duration, in a unit that years_per() knows
-    std::optional<stated_figure> jobs;     ///< jobs
+    std::string economy;                  ///< ISO 3166 alpha-2, or empty
+    std::optional<stated_figure> outlay;  ///< money
+    std::optional<stated_figure> period;  ///< duration, in a unit that years_per() knows
+    std::optional<stated_figure> jobs;    ///< jobs
     outlay::stage stage = outlay::stage::unstated;
-    std::optional<date> announced;         ///< the programme's own date
+    std::optional<date> announced;  ///< the programme's own date
     std::string source;
     std::string note;
     place where;
@@ -56,12 +56,12 @@ struct scenario_case {
 
 struct scenario {
     std::string title;
-    currency_code to;                      ///< empty: the currency of the first investment with an outlay
+    currency_code to;  ///< empty: the currency of the first investment with an outlay
     std::optional<date> as_of;
     std::vector<given_rate> rates;
     std::vector<programme> investments;
-    std::string baseline;                  ///< a name; empty: the first investment
-    std::vector<scenario_case> cases;      ///< beside the file's own, which comes first
+    std::string baseline;              ///< a name; empty: the first investment
+    std::vector<scenario_case> cases;  ///< beside the file's own, which comes first
 };
 
 }  // namespace outlay

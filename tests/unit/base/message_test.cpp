@@ -32,6 +32,6 @@ TEST_CASE("message: the catalogue is sorted, with one text for an id and languag
     if (twin != rows.end()) FAIL(twin->id);
     for (const auto& row : rows) {
         CAPTURE(row.id);
-        CHECK(!row.text.empty());
+        CHECK((!row.text.empty() || row.id.ends_with(".arguments")));  // a command without arguments
     }
 }

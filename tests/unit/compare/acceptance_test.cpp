@@ -34,12 +34,15 @@ equivalence stated_twice(std::string_view text) {
 }
 
 equivalence of_korean_text() { return stated_twice("AI 데이터센터에 최대 5000억 달러(약 718조원)를 투자한다."); }
-equivalence of_english_text() { return stated_twice("The government will invest 2 trillion won ($1.57 billion) in a centre."); }
+equivalence of_english_text() {
+    return stated_twice("The government will invest 2 trillion won ($1.57 billion) in a centre.");
+}
 
 figure read_money(std::string_view text) { return read_one(built_in(), text, figure_kind::money).value(); }
 
 std::string head(std::string_view to, std::string_view value, std::string_view more = "") {
-    return std::string(more) + "to = \"" + std::string(to) + "\"\n[[rate]]\npair = \"USD/KRW\"\nvalue = \"" + std::string(value) + "\"\n";
+    return std::string(more) + "to = \"" + std::string(to) + "\"\n[[rate]]\npair = \"USD/KRW\"\nvalue = \"" +
+           std::string(value) + "\"\n";
 }
 
 /// $500 billion over 4 years for 100,000 jobs beside 2 trillion won, as flat amounts.
@@ -116,16 +119,20 @@ TEST_CASE("A10-A14: Stargate in dollars", "[acceptance]") {
     check("US per year USD", us(c, "per_year"));
     check("US per job USD", us(c, "per_job"));
     check("US per job-year USD", us(c, "per_job_year"));
-    check("US job-years if all 4y", exact(divide(metric_of(c, "US", "total"), metric_of(c, "US", "per_job_year"), "job-year")));
-    for (const auto& [name, amount] : {std::pair("US jobs per $1bn", "$1 billion"), std::pair("US jobs per $1m", "$1 million")}) {
-        const compared_case unit = first_case(investment_text("US", "$500 billion", "4 years", "100,000") + investment_text("one", amount));
+    check("US job-years if all 4y",
+          exact(divide(metric_of(c, "US", "total"), metric_of(c, "US", "per_job_year"), "job-year")));
+    for (const auto& [name, amount] :
+         {std::pair("US jobs per $1bn", "$1 billion"), std::pair("US jobs per $1m", "$1 million")}) {
+        const compared_case unit =
+            first_case(investment_text("US", "$500 billion", "4 years", "100,000") + investment_text("one", amount));
         check(name, exact(break_even_of(unit).jobs));
     }
 }
 
 TEST_CASE("A10-A13: the ceiling as it was announced", "[acceptance]") {
-    const compared_case c = first_case(head("USD", at_r1) + investment_text("US", "up to $500 billion", "4 years", "100,000") +
-                                       investment_text("KR", "2조원 규모"));
+    const compared_case c =
+        first_case(head("USD", at_r1) + investment_text("US", "up to $500 billion", "4 years", "100,000") +
+                   investment_text("KR", "2조원 규모"));
     const auto ceiling = [&](std::string_view name) {
         const metric& value = metric_of(c, "US", name);
         CHECK(value.qualifier == qualifier::at_most);
@@ -183,7 +190,8 @@ TEST_CASE("A26-A28, A31: what would make the two equal", "[acceptance]") {
         check("US spends KR total every N hours " + std::string(tag), days * 24);
     }
     check("break-even KR years for equal per-year @r1", exact(break_even_of(both("USD", at_r1)).period));
-    for (const std::string jobs : {"278", "279", "314"}) check("KR per job USD@r1 if " + jobs + " jobs", kr(korean("", jobs), "per_job"));
+    for (const std::string jobs : {"278", "279", "314"})
+        check("KR per job USD@r1 if " + jobs + " jobs", kr(korean("", jobs), "per_job"));
 }
 
 TEST_CASE("A29: Korea's per job and per year are unknown, with reasons", "[acceptance]") {
@@ -217,7 +225,8 @@ TEST_CASE("A33, A39: other numbers of jobs", "[acceptance]") {
 TEST_CASE("A34-A38: the band of the headline", "[acceptance]") {
     const figure band = read_money("700조원대");
     CHECK(band.qualifier == qualifier::band);
-    CHECK(band.amount == interval<decimal>::between(decimal(700'000'000'000'000), decimal(800'000'000'000'000), false, true));
+    CHECK(band.amount ==
+          interval<decimal>::between(decimal(700'000'000'000'000), decimal(800'000'000'000'000), false, true));
 
     const std::string text = investment_text("band", "700조원대", "", "100,000") + investment_text("KR", "2조원") +
                              investment_text("US", "$500 billion");
@@ -243,7 +252,8 @@ TEST_CASE("A34-A38: the band of the headline", "[acceptance]") {
 TEST_CASE("A40: if only a part of Stargate came true", "[acceptance]") {
     for (const auto& [part, amount] : {std::pair("0.2", "$100 billion"), std::pair("0.5", "$250 billion"),
                                        std::pair("0.8", "$400 billion"), std::pair("1", "$500 billion")}) {
-        const compared_case c = first_case(head("USD", at_r1) + investment_text("US", amount, "4 years", "100,000") + investment_text("KR", "2조원"));
+        const compared_case c = first_case(head("USD", at_r1) + investment_text("US", amount, "4 years", "100,000") +
+                                           investment_text("KR", "2조원"));
         check("US realised " + std::string(part) + " : per job USD", us(c, "per_job"));
         check("  ratio @r1 realised " + std::string(part), exact(ratio_of(c, "KR", "total")));
     }
@@ -251,7 +261,8 @@ TEST_CASE("A40: if only a part of Stargate came true", "[acceptance]") {
 
 TEST_CASE("A44, A47: at the reference rates of the central bank", "[acceptance]") {
     for (const std::string day : {"2025-01-21", "2025-01-22", "2025-01-23"}) {
-        const std::string dated = "as_of = " + day + "\n" + investment_text("US", "$500 billion") + investment_text("KR", "2조원");
+        const std::string dated =
+            "as_of = " + day + "\n" + investment_text("US", "$500 billion") + investment_text("KR", "2조원");
         const compared_case won = first_case("to = \"KRW\"\n" + dated);
         const compared_case usd = first_case("to = \"USD\"\n" + dated);
         const rate used = investment_of(won, "US").used_rate.value();
@@ -267,8 +278,8 @@ TEST_CASE("A44, A47: at the reference rates of the central bank", "[acceptance]"
 TEST_CASE("A45, A46, A48: at other rates of those days", "[acceptance]") {
     for (const auto& [name, value] :
          {std::pair("H10 21", "1435.29"), std::pair("H10 22", "1435.77"), std::pair("H10 23", "1434.29"),
-          std::pair("Seoul 21 close", "1439.5"), std::pair("Seoul 22 close", "1437.6"), std::pair("FRED avg 2024", "1363.4381"),
-          std::pair("FRED avg 2025", "1421.3963")}) {
+          std::pair("Seoul 21 close", "1439.5"), std::pair("Seoul 22 close", "1437.6"),
+          std::pair("FRED avg 2024", "1363.4381"), std::pair("FRED avg 2025", "1421.3963")}) {
         const std::string at = name;
         check("rate " + at, parse_ratio(value).value());
         check("  500bn USD in 조 @" + at, us(both("KRW", value), "total") / trillion);

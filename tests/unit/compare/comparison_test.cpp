@@ -136,7 +136,8 @@ TEST_CASE("a cross rate shows both of its legs", "[compare]") {
     const metric& total = metric_of(own, "KR", "total");
     CHECK(investment_of(own, "KR").used_rate->path == rate_path::cross);
     const auto has_step = [&](std::string_view formula) {
-        return std::any_of(total.trace.begin(), total.trace.end(), [&](const trace_step& step) { return step.formula == formula; });
+        return std::any_of(total.trace.begin(), total.trace.end(),
+                           [&](const trace_step& step) { return step.formula == formula; });
     };
     CHECK(has_step("EUR/USD"));
     CHECK(has_step("EUR/KRW"));
@@ -153,7 +154,8 @@ TEST_CASE("the target is the option's, else the scenario's, else the first outla
 }
 
 TEST_CASE("rates go by precedence: case, command line, file, market", "[compare]") {
-    const std::string text = "to = \"USD\"\nas_of = 2025-01-22\n" + file_rate + centre + "[[case]]\nname = \"c\"\nrate = { \"USD/KRW\" = \"1273.9\" }\n";
+    const std::string text = "to = \"USD\"\nas_of = 2025-01-22\n" + file_rate + centre +
+                             "[[case]]\nname = \"c\"\nrate = { \"USD/KRW\" = \"1273.9\" }\n";
     const auto rate_of = [](const compared_case& c) { return c.investments.at(0).used_rate->value; };
     const comparison of_file = compare_text(text).value();
     CHECK(rate_of(of_file.cases[0]) == ratio(1436));
@@ -174,7 +176,8 @@ TEST_CASE("a rate of a higher level counts in either direction", "[compare]") {
 }
 
 TEST_CASE("the as-of date is the option's, else the case's, else the scenario's, else the newest", "[compare]") {
-    const std::string text = "to = \"USD\"\nas_of = 2025-01-21\n" + centre + "[[case]]\nname = \"c\"\nas_of = 2025-01-23\n";
+    const std::string text =
+        "to = \"USD\"\nas_of = 2025-01-21\n" + centre + "[[case]]\nname = \"c\"\nas_of = 2025-01-23\n";
     const comparison stated = compare_text(text).value();
     CHECK(stated.cases[0].as_of == make_date(2025, 1, 21));
     CHECK(stated.cases[0].origin == as_of_origin::stated_by_scenario);
@@ -191,7 +194,8 @@ TEST_CASE("the as-of date is the option's, else the case's, else the scenario's,
 }
 
 TEST_CASE("a missing rate leaves the rest answered", "[compare]") {
-    const std::string text = "to = \"USD\"\nas_of = 1990-01-02\n" + stargate + investment_text("KR", "2조원", "", "500");
+    const std::string text =
+        "to = \"USD\"\nas_of = 1990-01-02\n" + stargate + investment_text("KR", "2조원", "", "500");
     const compared_case own = first_case(text);
     CHECK(metric_of(own, "US", "per_job").known());
     CHECK(metric_of(own, "KR", "total").missing == names{"rate-missing"});
@@ -212,11 +216,13 @@ TEST_CASE("where nothing could be converted, there is no answer", "[compare]") {
 }
 
 TEST_CASE("in one currency no rate is needed for a ratio", "[compare]") {
-    const compared_case own = first_case("to = \"USD\"\nas_of = 1990-01-02\n" + stargate + investment_text("a", "6 trillion won") +
-                                         investment_text("b", "2 trillion won"));
+    const compared_case own =
+        first_case("to = \"USD\"\nas_of = 1990-01-02\n" + stargate + investment_text("a", "6 trillion won") +
+                   investment_text("b", "2 trillion won"));
     CHECK(ratio_of(own, "a", "total").missing == names{"rate-missing"});
-    const compared_case korean = first_case("baseline = \"a\"\nto = \"USD\"\nas_of = 1990-01-02\n" + stargate +
-                                            investment_text("a", "6 trillion won") + investment_text("b", "2 trillion won"));
+    const compared_case korean =
+        first_case("baseline = \"a\"\nto = \"USD\"\nas_of = 1990-01-02\n" + stargate +
+                   investment_text("a", "6 trillion won") + investment_text("b", "2 trillion won"));
     CHECK(ratio_of(korean, "b", "total").value == bounds::point(3));
     CHECK(ratio_of(korean, "b", "total").qualifier == qualifier::exact);
     CHECK(ratio_of(korean, "US", "total").missing == names{"rate-missing"});
@@ -290,8 +296,8 @@ TEST_CASE("a period in months is a part of a year", "[compare]") {
 
 TEST_CASE("digits in words follow the inputs; one digit is a round number of policy", "[compare]") {
     const auto digits = [](std::string_view outlay, std::string_view period, std::string_view value) {
-        const compared_case own = first_case("to = \"USD\"\n[[rate]]\npair = \"USD/KRW\"\nvalue = \"" + std::string(value) + "\"\n" +
-                                             investment_text("a", outlay, period));
+        const compared_case own = first_case("to = \"USD\"\n[[rate]]\npair = \"USD/KRW\"\nvalue = \"" +
+                                             std::string(value) + "\"\n" + investment_text("a", outlay, period));
         return metric_of(own, "a", "per_year").significant_digits;
     };
     CHECK(digits("2 trillion won", "4 years", "1436") == 3);

@@ -61,8 +61,8 @@ TEST_CASE("the qualifier is what the bounds show", "[compare]") {
 }
 
 TEST_CASE("a ceiling divided by a number is a ceiling", "[compare]") {
-    const metric found = divide(dollars(bounds::at_most(ratio(500)), qualifier::at_most), make(bounds::point(4), qualifier::exact, "year"),
-                                "USD/year");
+    const metric found = divide(dollars(bounds::at_most(ratio(500)), qualifier::at_most),
+                                make(bounds::point(4), qualifier::exact, "year"), "USD/year");
     REQUIRE(found.known());
     CHECK(found.value == bounds::at_most(125));
     CHECK(found.qualifier == qualifier::at_most);
@@ -72,7 +72,8 @@ TEST_CASE("a ceiling divided by a number is a ceiling", "[compare]") {
 }
 
 TEST_CASE("a number divided by a ceiling is a floor, and says so alone", "[compare]") {
-    const metric found = divide(dollars(bounds::point(10)), make(bounds::at_most(5), qualifier::at_most, "job", {"ceiling-only"}), "USD/job");
+    const metric found = divide(dollars(bounds::point(10)),
+                                make(bounds::at_most(5), qualifier::at_most, "job", {"ceiling-only"}), "USD/job");
     CHECK(found.value == bounds::at_least(2));
     CHECK(found.qualifier == qualifier::at_least);
     CHECK(found.notes == names{"floor-only"});
@@ -87,10 +88,12 @@ TEST_CASE("a ratio of money has no currency", "[compare]") {
 }
 
 TEST_CASE("two ceilings say nothing of their quotient", "[compare]") {
-    const metric found = divide(dollars(up_to_five, qualifier::at_most), make(up_to_five, qualifier::at_most), "USD/job");
+    const metric found =
+        divide(dollars(up_to_five, qualifier::at_most), make(up_to_five, qualifier::at_most), "USD/job");
     CHECK(found.missing == names{"bounds-cancel"});
     CHECK(found.notes.empty());
-    const metric nearly = divide(dollars(nearly_five, qualifier::nearly), make(nearly_five, qualifier::nearly), "USD/job");
+    const metric nearly =
+        divide(dollars(nearly_five, qualifier::nearly), make(nearly_five, qualifier::nearly), "USD/job");
     REQUIRE(nearly.known());
     CHECK(nearly.value.central == ratio(1));
     CHECK_FALSE(nearly.value.low);
@@ -110,7 +113,8 @@ TEST_CASE("unknown stays unknown, with all reasons, each once", "[compare]") {
 
 TEST_CASE("nothing is divided by zero, or by another currency", "[compare]") {
     CHECK(divide(dollars(five), make(bounds::point(0), qualifier::exact), "").missing == names{"divisor-not-positive"});
-    CHECK(divide(dollars(five), make(bounds::between(0, 4), qualifier::range), "").missing == names{"divisor-not-positive"});
+    CHECK(divide(dollars(five), make(bounds::between(0, 4), qualifier::range), "").missing ==
+          names{"divisor-not-positive"});
     metric won = dollars(five);
     won.currency = currency_code("KRW");
     CHECK(divide(dollars(five), won, "").missing == names{"currencies-differ"});

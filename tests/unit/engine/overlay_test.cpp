@@ -95,7 +95,7 @@ TEST_CASE("settings of the folder make the default policy") {
     const auto data = overlaid(folder);
     CHECK(data.default_policy().pivots == std::vector{currency_code("GBP")});
     CHECK(data.default_policy().age_limit_days == 30);
-    CHECK(data.setting_value("market-business-days") == "5");
+    CHECK(data.setting_value("default-language") == "en");
 }
 
 TEST_CASE("formats of the folder replace ours by locale and key") {

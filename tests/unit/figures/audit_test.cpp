@@ -70,6 +70,21 @@ TEST_CASE("a factor of ten is a suspected magnitude slip", "[figures][audit]") {
     CHECK(report.findings[0].level == severity::error);
 }
 
+TEST_CASE("ranges stated twice are checked at both ends", "[figures][audit]") {
+    CHECK(audit_text("70억~80억 달러(약 10조~11조5000억원)").findings.empty());
+    CHECK(only_id(audit_text("700억~800억 달러(약 10조~11조원)")) == "magnitude-slip-suspected");
+}
+
+TEST_CASE("a slip of ten is preferred to a currency that nobody names", "[figures][audit]") {
+    CHECK(only_id(audit_text("$5 billion (700 billion won)")) == "magnitude-slip-suspected");
+}
+
+TEST_CASE("without a date of its own a document gets a warning, not an error", "[figures][audit]") {
+    const auto report = audit_text("Korea spends $500 billion (600 trillion won).", std::nullopt);
+    CHECK(only_id(report) == "implied-rate-off-market");
+    CHECK(report.findings[0].level == severity::warning);
+}
+
 TEST_CASE("another currency's rate is a suspected wrong currency", "[figures][audit]") {
     const auto report = audit_text("€109 billion ($152.43 billion)", make_date(2025, 1, 31));
     CHECK(only_id(report) == "wrong-currency-suspected");

@@ -42,4 +42,5 @@ TEST_CASE("sums are the same sum only where the text says so", "[figures][equiva
     CHECK(pairs_in("$500 billion ($100 billion at once)").empty());
     CHECK(pairs_in("$500 billion. The won fell. (2 trillion won)").empty());
     CHECK(pairs_in("$50-60 billion (2 trillion won)").empty());
+    CHECK(pairs_in("$1 billion a year (1.4 trillion won)").size() == 1);
 }

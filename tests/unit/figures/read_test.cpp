@@ -93,6 +93,13 @@ TEST_CASE("dates count from the date the document states", "[figures][date]") {
         if (text.slice(f.begin, f.end) == "yesterday") CHECK(f.days == date_span{make_date(2025, 1, 22), make_date(2025, 1, 22)});
 }
 
+TEST_CASE("only a dateline dates a document", "[figures][date]") {
+    CHECK(find_document_date(data(), "SEOUL, Jan. 22, 2025 (Reuters) - Korea plans a computing center for 2 trillion won."));
+    CHECK(find_document_date(data(), "2025년 1월 23일. 최대 5000억 달러를 투자한다는 계획이 발표됐다고 정부가 밝혔다."));
+    CHECK_FALSE(find_document_date(data(), "The firm, founded on March 3, 1998, will spend $5 billion on a new data center."));
+    CHECK_FALSE(find_document_date(data(), "On June 5, 2030, the plant opens and will employ thousands of people in the region."));
+}
+
 TEST_CASE("a date without a document's date stays unresolved, with the reason", "[figures][date]") {
     const auto found = read_figures(data(), "The government announced yesterday a plan.");
     REQUIRE(found.size() == 1);
@@ -121,6 +128,11 @@ TEST_CASE("one figure is read from a whole text", "[figures][one]") {
     CHECK(read_one(data(), "100,000", figure_kind::jobs)->written == number("100000"));
     CHECK(read_one(data(), "4 years", figure_kind::duration)->unit == "year");
     CHECK(read_one(data(), "10만 개의 일자리", figure_kind::jobs)->written == number("100000"));
+    CHECK(read_one(data(), "10만", figure_kind::jobs)->written == number("100000"));
+    CHECK(read_one(data(), "up to 3,000", figure_kind::jobs)->qualifier == qualifier::at_most);
+    CHECK(read_one(data(), "between 100 and 200", figure_kind::jobs)->amount.low == number("100"));
+    CHECK(read_one(data(), "more than 4", figure_kind::duration)->qualifier == qualifier::above);
+    CHECK(read_one(data(), "4", figure_kind::duration)->unit == "year");
 }
 
 TEST_CASE("what is not one figure says why", "[figures][one]") {

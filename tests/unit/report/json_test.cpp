@@ -14,7 +14,7 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("strings are escaped and UTF-8 passes through") {
+TEST_CASE("json: strings are escaped and UTF-8 passes through") {
     CHECK(quoted("plain") == R"("plain")");
     CHECK(quoted("a\"b\\c") == R"("a\"b\\c")");
     CHECK(quoted("tab\tline\nreturn\r") == R"("tab\tline\nreturn\r")");
@@ -22,12 +22,15 @@ TEST_CASE("strings are escaped and UTF-8 passes through") {
     CHECK(quoted("약 718조원 “x” 🙂") == "\"약 718조원 “x” 🙂\"");
 }
 
-TEST_CASE("bytes that are no UTF-8 become the replacement character") {
-    CHECK(quoted("a\xff" "b") == "\"a\xEF\xBF\xBD" "b\"");
+TEST_CASE("json: bytes that are no UTF-8 become the replacement character") {
+    CHECK(quoted("a\xff"
+                 "b") ==
+          "\"a\xEF\xBF\xBD"
+          "b\"");
     CHECK(quoted("\xed\x95") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
-TEST_CASE("compact documents") {
+TEST_CASE("json: compact documents") {
     std::string out;
     json_writer json(out);
     json.begin_object();
@@ -43,10 +46,11 @@ TEST_CASE("compact documents") {
     json.end_object();
     json.finish();
     CHECK(out == R"({"low":null,"high":"500000000000","open":false,"begin":18446744073709551615,)"
-                 R"("candidates":["USD","CAD"],"empty":[],"rate":{"date":null}})" "\n");
+                 R"("candidates":["USD","CAD"],"empty":[],"rate":{"date":null}})"
+                 "\n");
 }
 
-TEST_CASE("indented documents") {
+TEST_CASE("json: indented documents") {
     std::string out;
     json_writer json(out, json_writer::layout::indented);
     json.begin_object();

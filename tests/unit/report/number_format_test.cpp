@@ -21,7 +21,8 @@ const currency_code won("KRW");
 const format_options english{"en", rounding_mode::half_up};
 const format_options korean{"ko", rounding_mode::half_up};
 
-std::string words(std::string_view amount, currency_code currency, int digits = 3, const format_options& options = english) {
+std::string words(std::string_view amount, currency_code currency, int digits = 3,
+                  const format_options& options = english) {
     return format_in_words(data(), number(amount), currency, digits, options);
 }
 
@@ -36,7 +37,7 @@ metric money_metric(interval<ratio> value, qualifier q, std::string unit, curren
 
 }  // namespace
 
-TEST_CASE("digits are grouped by three and rounded to the scale asked for") {
+TEST_CASE("number_format: digits are grouped by three and rounded to the scale asked for") {
     CHECK(format_grouped(data(), number("500000000000/359"), 2, english) == "1,392,757,660.17");
     CHECK(format_grouped(data(), number("999"), 0, english) == "999");
     CHECK(format_grouped(data(), number("1000"), 0, english) == "1,000");
@@ -46,7 +47,7 @@ TEST_CASE("digits are grouped by three and rounded to the scale asked for") {
     CHECK(format_grouped(data(), number("-0.4"), 0, english) == "0");
 }
 
-TEST_CASE("thirty digits and numbers above 2^53 keep every digit") {
+TEST_CASE("number_format: thirty digits and numbers above 2^53 keep every digit") {
     CHECK(format_grouped(data(), number("123456789012345678901234567890"), 0, english) ==
           "123,456,789,012,345,678,901,234,567,890");
     CHECK(format_grouped(data(), number("9007199254740993"), 0, english) == "9,007,199,254,740,993");
@@ -54,7 +55,7 @@ TEST_CASE("thirty digits and numbers above 2^53 keep every digit") {
     CHECK(format_grouped(data(), number("1484.24"), 2, english) == "1,484.24");
 }
 
-TEST_CASE("ties go away from zero, or to the even digit where that is asked") {
+TEST_CASE("number_format: ties go away from zero, or to the even digit where that is asked") {
     const format_options even{"en", rounding_mode::half_even};
     CHECK(format_grouped(data(), number("2.5"), 0, english) == "3");
     CHECK(format_grouped(data(), number("2.5"), 0, even) == "2");
@@ -62,20 +63,20 @@ TEST_CASE("ties go away from zero, or to the even digit where that is asked") {
     CHECK(format_grouped(data(), number("-2.5"), 0, english) == "-3");
 }
 
-TEST_CASE("a decimal that does not end is shown as cut") {
+TEST_CASE("number_format: a decimal that does not end is shown as cut") {
     CHECK(format_exact(data(), number("200000/157"), 6, english) == "1,273.885350…");
     CHECK(format_exact(data(), number("1436"), 6, english) == "1,436");
     CHECK(format_exact(data(), number("1436.50"), 6, english) == "1,436.5");
     CHECK(format_exact(data(), number("0.1234567"), 6, english) == "0.123457…");
 }
 
-TEST_CASE("amounts stand with the digits of their currency's minor unit") {
+TEST_CASE("number_format: amounts stand with the digits of their currency's minor unit") {
     CHECK(format_money(data(), number("500000000000/359"), dollar, english) == "1,392,757,660.17 USD");
     CHECK(format_money(data(), number("718000000000000"), won, english) == "718,000,000,000,000 KRW");
     CHECK(format_money(data(), number("1.2345"), currency_code("KWD"), english) == "1.235 KWD");
 }
 
-TEST_CASE("whole Korean amounts are written in units of ten thousand") {
+TEST_CASE("number_format: whole Korean amounts are written in units of ten thousand") {
     CHECK(format_money(data(), number("7180000000"), won, korean) == "71억8000만원");
     CHECK(format_money(data(), number("1795000000"), won, korean) == "17억9500만원");
     CHECK(format_money(data(), number("718000000000000"), won, korean) == "718조원");
@@ -88,7 +89,7 @@ TEST_CASE("whole Korean amounts are written in units of ten thousand") {
     CHECK(format_money(data(), number("23000000000000000"), won, korean) == "2경3000조원");
 }
 
-TEST_CASE("words round to significant digits and drop the zeros behind them") {
+TEST_CASE("number_format: words round to significant digits and drop the zeros behind them") {
     CHECK(words("500000000000", dollar) == "$500 billion");
     CHECK(words("500000000000/359", dollar) == "$1.39 billion");
     CHECK(words("5000000", dollar) == "$5 million");
@@ -101,14 +102,14 @@ TEST_CASE("words round to significant digits and drop the zeros behind them") {
     CHECK(words("95500000000", currency_code("SEK")) == "95.5 billion SEK");
 }
 
-TEST_CASE("Korean words use the Korean magnitudes and currency words") {
+TEST_CASE("number_format: Korean words use the Korean magnitudes and currency words") {
     CHECK(words("1392757660", dollar, 3, korean) == "13.9억 달러");
     CHECK(words("6369426751.59", won, 3, korean) == "63.7억원");
     CHECK(words("718000000000000", won, 3, korean) == "718조원");
     CHECK(words("5009919.64", dollar, 3, korean) == "501만 달러");
 }
 
-TEST_CASE("bare numbers in words") {
+TEST_CASE("number_format: bare numbers in words") {
     CHECK(format_number_in_words(data(), number("359"), 3, english) == "359");
     CHECK(format_number_in_words(data(), number("50000/157"), 3, english) == "318");
     CHECK(format_number_in_words(data(), number("1461/359"), 3, english) == "4.07");
@@ -118,22 +119,26 @@ TEST_CASE("bare numbers in words") {
     CHECK(format_number_in_words(data(), number("4/359"), 3, english) == "0.0111");
 }
 
-TEST_CASE("two bounds share a magnitude where they have one") {
-    CHECK(format_range_in_words(data(), number("700000000000000"), number("800000000000000"), 3, english) == "700–800 trillion");
-    CHECK(format_range_in_words(data(), number("900000000"), number("1200000000"), 3, english) == "900 million–1.2 billion");
+TEST_CASE("number_format: two bounds share a magnitude where they have one") {
+    CHECK(format_range_in_words(data(), number("700000000000000"), number("800000000000000"), 3, english) ==
+          "700–800 trillion");
+    CHECK(format_range_in_words(data(), number("900000000"), number("1200000000"), 3, english) ==
+          "900 million–1.2 billion");
     CHECK(format_range_in_words(data(), number("1391000000"), number("1392000000"), 3, english) == "1.39 billion");
     CHECK(format_range_in_words(data(), number("2000000000000"), number("2500000000000"), 3, korean) == "2~2.5조");
 }
 
-TEST_CASE("gaps are signed percentages") {
+TEST_CASE("number_format: gaps are signed percentages") {
     CHECK(format_percent(data(), number("0.12726"), 1, english) == "+12.7 %");
     CHECK(format_percent(data(), number("-6363/56363"), 1, english) == "-11.3 %");
 }
 
-TEST_CASE("a metric keeps the sign of its bound in both forms") {
-    const auto per_job = money_metric(interval<ratio>::at_most(number("5000000")), qualifier::at_most, "USD/job", dollar);
+TEST_CASE("number_format: a metric keeps the sign of its bound in both forms") {
+    const auto per_job =
+        money_metric(interval<ratio>::at_most(number("5000000")), qualifier::at_most, "USD/job", dollar);
     CHECK(format_metric(data(), per_job, english) == "≤ 5,000,000.00 USD/job  ≤ $5 million");
-    const auto floor = money_metric(interval<ratio>::at_least(number("100000000000")), qualifier::at_least, "USD", dollar);
+    const auto floor =
+        money_metric(interval<ratio>::at_least(number("100000000000")), qualifier::at_least, "USD", dollar);
     CHECK(format_metric(data(), floor, english) == "≥ 100,000,000,000.00 USD  ≥ $100 billion");
     auto below = interval<ratio>::at_most(number("200000000"));
     below.high_open = true;
@@ -141,21 +146,23 @@ TEST_CASE("a metric keeps the sign of its bound in both forms") {
           "< 200,000,000.00 EUR  < €200 million");
 }
 
-TEST_CASE("a point is shown in full and about, an approximate one about in both forms") {
-    const auto exact = money_metric(interval<ratio>::point(number("500000000000/359")), qualifier::exact, "USD", dollar);
+TEST_CASE("number_format: a point is shown in full and about, an approximate one about in both forms") {
+    const auto exact =
+        money_metric(interval<ratio>::point(number("500000000000/359")), qualifier::exact, "USD", dollar);
     CHECK(format_metric(data(), exact, english) == "1,392,757,660.17 USD  ≈ $1.39 billion");
     const auto about = money_metric(interval<ratio>::point(number("718000000000000")), qualifier::about, "KRW", won);
     CHECK(format_metric(data(), about, english) == "≈ 718,000,000,000,000 KRW  ≈ ₩718 trillion");
 }
 
-TEST_CASE("a band shows both bounds and that the upper one is not reached") {
-    const auto band = money_metric(interval<ratio>::between(number("175000000000000/359"), number("200000000000000/359"), false, true),
-                                   qualifier::band, "USD", dollar);
+TEST_CASE("number_format: a band shows both bounds and that the upper one is not reached") {
+    const auto band = money_metric(
+        interval<ratio>::between(number("175000000000000/359"), number("200000000000000/359"), false, true),
+        qualifier::band, "USD", dollar);
     CHECK(format_metric(data(), band, english) ==
           "487,465,181,058.50 to below 557,103,064,066.85 USD  ≈ $487–557 billion");
 }
 
-TEST_CASE("a value that is nearly reached keeps that it is") {
+TEST_CASE("number_format: a value that is nearly reached keeps that it is") {
     interval<ratio> value;
     value.high = number("500000000000");
     value.high_open = true;
@@ -164,7 +171,7 @@ TEST_CASE("a value that is nearly reached keeps that it is") {
           "≲ 500,000,000,000.00 USD  ≲ $500 billion");
 }
 
-TEST_CASE("counts and ratios have no currency") {
+TEST_CASE("number_format: counts and ratios have no currency") {
     metric jobs;
     jobs.value = interval<ratio>::at_least(number("100000/359"));
     jobs.qualifier = qualifier::at_least;
@@ -181,30 +188,34 @@ TEST_CASE("counts and ratios have no currency") {
     CHECK(format_metric(data(), one, english) == "1 job");
 }
 
-TEST_CASE("an unknown metric has no text of its own") {
+TEST_CASE("number_format: an unknown metric has no text of its own") {
     metric unknown;
     unknown.missing = {"jobs-not-stated"};
     CHECK(format_metric(data(), unknown, english).empty());
 }
 
-TEST_CASE("per units are the reader's own") {
-    const auto per_job = money_metric(interval<ratio>::at_most(number("7180000000")), qualifier::at_most, "KRW/job", won);
+TEST_CASE("number_format: per units are the reader's own") {
+    const auto per_job =
+        money_metric(interval<ratio>::at_most(number("7180000000")), qualifier::at_most, "KRW/job", won);
     CHECK(format_metric(data(), per_job, korean) == "≤ 71억8000만원/일자리  ≤ 71.8억원");
-    const auto per_year = money_metric(interval<ratio>::at_most(number("125000000000")), qualifier::at_most, "USD/year", dollar);
+    const auto per_year =
+        money_metric(interval<ratio>::at_most(number("125000000000")), qualifier::at_most, "USD/year", dollar);
     CHECK(format_metric(data(), per_year, english) == "≤ 125,000,000,000.00 USD/year  ≤ $125 billion");
 }
 
-TEST_CASE("every locale has every key that is no magnitude, currency or singular") {
+TEST_CASE("number_format: every locale has every key that is no magnitude, currency or singular") {
     std::set<std::string_view> keys;
     const auto is_shared = [](std::string_view key) {
-        return !key.starts_with("magnitude.") && !key.starts_with("one.") && (!key.starts_with("amount.") || key == "amount.other");
+        return !key.starts_with("magnitude.") && !key.starts_with("one.") &&
+               (!key.starts_with("amount.") || key == "amount.other");
     };
     for (const auto& row : data().formats())
         if (is_shared(row.key)) keys.insert(row.key);
     REQUIRE(format_locales(data()) == std::vector<std::string_view>{"en", "ko"});
     for (const auto locale : format_locales(data()))
         for (const auto key : keys) {
-            const auto has = std::ranges::any_of(data().formats(), [&](const format_row& r) { return r.locale == locale && r.key == key; });
+            const auto has = std::ranges::any_of(
+                data().formats(), [&](const format_row& r) { return r.locale == locale && r.key == key; });
             INFO(locale << " " << key);
             CHECK(has);
         }

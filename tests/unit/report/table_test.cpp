@@ -16,7 +16,7 @@ table prices() {
 
 }  // namespace
 
-TEST_CASE("columns line up by display width") {
+TEST_CASE("table: columns line up by display width") {
     CHECK(prices().text() ==
           "name         price\n"
           "사과         1,000\n"
@@ -28,45 +28,45 @@ TEST_CASE("columns line up by display width") {
     CHECK(prices().width() == 18);
 }
 
-TEST_CASE("a table without titles has no line of them, and lines end without spaces") {
+TEST_CASE("table: a table without titles has no line of them, and lines end without spaces") {
     table t({{""}, {""}});
     t.add_row({"a", "long"});
     t.add_row({"b"});
     CHECK(t.text() == "a  long\nb\n");
 }
 
-TEST_CASE("Markdown escapes what would end a cell") {
+TEST_CASE("table: Markdown escapes what would end a cell") {
     table t({{"a|b"}, {"n", alignment::right}});
     t.add_row({"x\ny", "1"});
     CHECK(t.markdown() == "| a\\|b | n |\n| --- | ---: |\n| x y | 1 |\n");
 }
 
-TEST_CASE("CSV quotes what would end a cell") {
+TEST_CASE("table: CSV quotes what would end a cell") {
     table t({{"a"}, {"b"}});
     t.add_row({"1,000", "say \"yes\""});
     t.add_row({"two\nlines", ""});
     CHECK(t.csv() == "a,b\n\"1,000\",\"say \"\"yes\"\"\"\n\"two\nlines\",\n");
 }
 
-TEST_CASE("text is folded at spaces") {
+TEST_CASE("table: text is folded at spaces") {
     CHECK(folded("one two three", 7) == std::vector<std::string>{"one two", "three"});
     CHECK(folded("투자 규모 비교", 9) == std::vector<std::string>{"투자 규모", "비교"});
     CHECK(folded("unbreakable", 4) == std::vector<std::string>{"unbreakable"});
     CHECK(folded("", 4).empty());
 }
 
-TEST_CASE("later lines hang under the text") {
+TEST_CASE("table: later lines hang under the text") {
     CHECK(hanging("(1) ", "one two three", 11) == "(1) one two\n    three\n");
     CHECK(hanging("x", "") == "x\n");
 }
 
-TEST_CASE("what is too long is cut by display width") {
+TEST_CASE("table: what is too long is cut by display width") {
     CHECK(clipped("short", 5) == "short");
     CHECK(clipped("투자규모", 6) == "투자…");
     CHECK(display_width(clipped("a투자규모", 6)) <= 6);
 }
 
-TEST_CASE("labels line up, and a label without a text is left out") {
+TEST_CASE("table: labels line up, and a label without a text is left out") {
     label_list lines;
     lines.add("rate", "USD/KRW 1,436");
     lines.add("환율", "같다");

@@ -119,9 +119,10 @@ TEST_CASE("a rate's value may be an integer; a rate without a source names its l
 }
 
 TEST_CASE("a case may override the file's rates and its date", "[scenario]") {
-    const scenario found = read_good("[[rate]]\npair = \"USD/KRW\"\nvalue = \"1436\"\n" + smallest +
-                                     "[[case]]\nname = \"later\"\nas_of = 2025-01-30\n[case.rate]\n\"USD/KRW\" = \"1444.3\"\n"
-                                     "'EUR/USD' = \"1.0396\"\n");
+    const scenario found =
+        read_good("[[rate]]\npair = \"USD/KRW\"\nvalue = \"1436\"\n" + smallest +
+                  "[[case]]\nname = \"later\"\nas_of = 2025-01-30\n[case.rate]\n\"USD/KRW\" = \"1444.3\"\n"
+                  "'EUR/USD' = \"1.0396\"\n");
     REQUIRE(found.cases.size() == 1);
     CHECK(found.cases[0].as_of == make_date(2025, 1, 30));
     REQUIRE(found.cases[0].rates.size() == 2);
@@ -134,14 +135,16 @@ TEST_CASE("a baseline names an investment", "[scenario]") {
 }
 
 TEST_CASE("a list of inline tables is a list of investments", "[scenario]") {
-    const scenario found = read_good("investment = [\n  { name = \"S\", outlay = \"$5 million\" },\n  { name = \"T\" },\n]\n");
+    const scenario found =
+        read_good("investment = [\n  { name = \"S\", outlay = \"$5 million\" },\n  { name = \"T\" },\n]\n");
     REQUIRE(found.investments.size() == 2);
     CHECK(found.investments[0].outlay->value.amount.high == decimal(5'000'000));
     CHECK(found.investments[1].name == "T");
 }
 
 TEST_CASE("a byte order mark and the line ends of Windows are accepted", "[scenario]") {
-    const scenario found = read_good("\xEF\xBB\xBFtitle = \"x\"\r\n[[investment]]\r\nname = \"S\"\r\noutlay = \"2조원\"\r\n");
+    const scenario found =
+        read_good("\xEF\xBB\xBFtitle = \"x\"\r\n[[investment]]\r\nname = \"S\"\r\noutlay = \"2조원\"\r\n");
     CHECK(found.title == "x");
     CHECK(found.investments[0].name == "S");
     CHECK(underlined(found.investments[0].outlay->where) == "2조원");

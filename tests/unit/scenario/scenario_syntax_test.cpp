@@ -8,7 +8,7 @@ using namespace outlay;
 namespace {
 
 struct slip {
-    const char* line;   ///< the third line of a file
+    const char* line;  ///< the third line of a file
     const char* id;
     const char* under;
     const char* expected;  ///< words that tell this slip from others
@@ -61,10 +61,12 @@ TEST_CASE("lines that are no TOML", "[scenario][errors]") {
 TEST_CASE("a bad line costs no more than itself", "[scenario][errors]") {
     const diagnostics problems = problems_of(
         "titel = \"x\"\nas_of = 2025-02-30\n[[investment]\nname = S\noutlay = up to $500 billion\njobs = -5\n"
-        "[[investment]]\nname = \"T\"\noutlay = \"5 billon won\"\nperiod = [4,\n\n[[case]]\nname = \"a\"\nname = \"b\"\n"
+        "[[investment]]\nname = \"T\"\noutlay = \"5 billon won\"\nperiod = [4,\n\n[[case]]\nname = \"a\"\nname = "
+        "\"b\"\n"
         "rate = { \"USD/KRW\" = \"1\", \"USD/KRW\" = \"2\" }\n");
     CHECK(summary(problems) ==
-          "1:1 unknown-key\n2:9 date-malformed\n3:1 toml-syntax\n4:8 toml-syntax\n5:10 toml-syntax\n6:8 jobs-not-positive\n"
+          "1:1 unknown-key\n2:9 date-malformed\n3:1 toml-syntax\n4:8 toml-syntax\n5:10 toml-syntax\n6:8 "
+          "jobs-not-positive\n"
           "9:13 unit-not-understood\n10:10 toml-unclosed\n14:1 duplicate-key\n15:27 duplicate-key\n");
 }
 
@@ -83,7 +85,10 @@ TEST_CASE("bytes that are no UTF-8 are shown where they stand", "[scenario][erro
     CHECK(problems[0].id == "not-utf8");
     CHECK(problems[0].where->line == 2);
     CHECK(problems[0].where->column == 7);
-    CHECK(problems_of("\xFF\xFE" "t\0i\0").front().where->column == 1);
+    CHECK(problems_of("\xFF\xFE"
+                      "t\0i\0")
+              .front()
+              .where->column == 1);
 }
 
 TEST_CASE("what would exhaust the stack is refused", "[scenario][errors]") {

@@ -1,7 +1,7 @@
 // scenario_text: scenarios for tests, and what reading them reports.
 #pragma once
 
-#include <outlay/base/message.hpp>
+#include <outlay/base/utf8.hpp>
 #include <outlay/scenario/scenario_file.hpp>
 
 #include <algorithm>
@@ -15,7 +15,9 @@ inline const engine& built_in() {
     return data;
 }
 
-inline result<scenario> read_text(std::string text) { return read_scenario(built_in(), source("test.toml", std::move(text))); }
+inline result<scenario> read_text(std::string text) {
+    return read_scenario(built_in(), source("test.toml", std::move(text)));
+}
 
 inline diagnostics problems_of(std::string text) { return read_text(std::move(text)).problems(); }
 
@@ -31,7 +33,8 @@ inline std::string summary(const diagnostics& problems) {
 }
 
 inline const diagnostic* find_problem(const diagnostics& problems, std::string_view id) {
-    const auto found = std::find_if(problems.begin(), problems.end(), [&](const diagnostic& each) { return each.id == id; });
+    const auto found =
+        std::find_if(problems.begin(), problems.end(), [&](const diagnostic& each) { return each.id == id; });
     return found == problems.end() ? nullptr : &*found;
 }
 
@@ -40,12 +43,11 @@ inline std::string underlined(const place& where) {
     std::string out;
     std::size_t column = 0;
     for (std::size_t i = 0; i < where.excerpt.size();) {
-        std::size_t length = 1;
-        while (i + length < where.excerpt.size() && (static_cast<unsigned char>(where.excerpt[i + length]) & 0xC0U) == 0x80U) ++length;
-        const bool wide = length == 3;  // enough for the Hangul of these tests
-        if (column >= where.caret && column < where.caret + where.caret_width) out += where.excerpt.substr(i, length);
-        column += wide ? 2 : 1;
-        i += length;
+        const code_point next = decode_at(where.excerpt, i);
+        if (column >= where.caret && column < where.caret + where.caret_width)
+            out += where.excerpt.substr(i, next.length);
+        column += display_width(next.value);
+        i += next.length;
     }
     return out;
 }

@@ -71,7 +71,7 @@ TEST_CASE("the default policy is that of the settings") {
     CHECK(policy.given.empty());
     CHECK_FALSE(policy.as_of.has_value());
     CHECK(policy.origin == as_of_origin::newest_of_rates);
-    CHECK(data.setting_value("market-business-days") == "5");
+    CHECK(data.setting_value("default-language") == "en");
     CHECK(data.setting_value("no-such-setting").empty());
 }
 

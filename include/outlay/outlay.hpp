@@ -1,0 +1,32 @@
+// outlay: everything, in the order of the flow.
+//   document ─read→ figures ─normalize→ money at a date ─assemble→ scenario ─measure→ metrics ─compare→ comparison ─render→
+//   report
+// Leaves out: nothing; a program that wants one part includes that part's header.
+#pragma once
+
+#include <outlay/engine.hpp>
+
+#include <outlay/economy/accounts.hpp>
+#include <outlay/economy/indicator_file.hpp>
+#include <outlay/economy/ppp.hpp>
+#include <outlay/economy/price_index.hpp>
+
+#include <outlay/figures/audit.hpp>
+#include <outlay/figures/equivalence.hpp>
+#include <outlay/figures/normalize.hpp>
+#include <outlay/figures/read.hpp>
+
+#include <outlay/scenario/scenario.hpp>
+#include <outlay/scenario/scenario_file.hpp>
+
+#include <outlay/compare/break_even.hpp>
+#include <outlay/compare/comparison.hpp>
+
+#include <outlay/report/number_format.hpp>
+#include <outlay/report/render_audit.hpp>
+#include <outlay/report/render_check.hpp>
+#include <outlay/report/render_comparison.hpp>
+#include <outlay/report/render_conversion.hpp>
+#include <outlay/report/render_rate.hpp>
+#include <outlay/report/render_rates.hpp>
+#include <outlay/report/render_scan.hpp>

@@ -1,0 +1,77 @@
+// outlay rates path: how a rate is found: by which rule, through which legs, and where each of them came from.
+#include "cli/rate_options.hpp"
+#include "cli/rates_commands.hpp"
+
+#include <outlay/report/render_rate_store.hpp>
+
+namespace outlay::cli {
+
+namespace {
+
+constexpr std::string_view as_table = "table";
+constexpr std::string_view as_json = "json";
+
+/// "USD KRW", or "USD/KRW".
+result<currency_pair> read_words(const session& s, const command_line& line, const std::vector<std::string>& words) {
+    if (words.size() == 1) return read_pair(words.front(), s.data.currencies(), line.place_of(words.front()));
+    const auto from = s.data.currencies().read_code(words[0], line.place_of(words[0]));
+    const auto to = s.data.currencies().read_code(words[1], line.place_of(words[1]));
+    auto problems = from.problems();
+    append(problems, to.problems());
+    if (!problems.empty()) return problems;
+    return currency_pair{*from, *to};
+}
+
+/// The imports that the legs came with.
+std::vector<std::optional<rate_import_record>> origins_of(const rate& found, rate_shelf& shelf, diagnostics& problems) {
+    std::vector<std::optional<rate_import_record>> origins;
+    const auto* store = shelf.open(problems);
+    for (const auto& leg : found.legs) {
+        auto& origin = origins.emplace_back();
+        if (store == nullptr || leg.kind == rate_kind::given || !leg.observed) continue;
+        auto known = store->import_of(leg.pair, leg.source, *leg.observed, shelf.vintage());
+        append(problems, known.problems());
+        if (known) origin = std::move(known).value();
+    }
+    return origins;
+}
+
+}  // namespace
+
+int rates_path(const command_line& line) {
+    std::vector<std::string> words;
+    std::vector<std::string> rates;
+    std::optional<date> as_of;
+    rate_options asking;
+    store_options store;
+    std::string format(as_table);
+    option_set options(line.command());
+    options.positionals(words, 1, 2);
+    options.day("--as-of", as_of);
+    options.texts("--rate", "rate", rates);
+    declare(options, asking);
+    declare(options, store);
+    options.choice("--format", format, {as_table, as_json});
+    int code = 0;
+    auto s = start(options, line, code);
+    if (!s) return code;
+
+    const auto pair = read_words(*s, line, words);
+    auto problems = pair.problems();
+    auto policy = policy_as_of(s->data, as_of);
+    policy.convention = read_convention(line, asking, problems);
+    if (!problems.empty()) return fail(problems);
+    rate_shelf shelf(line, store);
+    shelf.stock(*s, policy, {pair->base, pair->quote}, problems);
+    policy.given = read_rates(*s, line, rates, policy, pair->base, pair->quote, problems);
+    if (!problems.empty()) return fail(problems);
+    auto found = resolve_rate(s->data.rates(), s->data.currencies(), policy, pair->base, pair->quote);
+    if (!found) return fail(found.problems());
+    report_problems(found->remarks);
+    auto origins = origins_of(*found, shelf, problems);
+    if (!problems.empty()) return fail(problems);
+    const traced_rate traced{std::move(found).value(), std::move(origins)};
+    return s->answer(format == as_json ? render_rate_path_json(traced) : render_rate_path(s->data, traced, s->format));
+}
+
+}  // namespace outlay::cli

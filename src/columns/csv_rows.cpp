@@ -1,0 +1,201 @@
+// csv_rows: the short way and the long way through a row.
+#include "columns/csv_rows.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace outlay {
+
+namespace {
+
+/// The short way reads amounts of two decimals.
+constexpr int least_scale = 2;
+
+constexpr std::array<std::int64_t, 19> powers = [] {
+    std::array<std::int64_t, 19> list{1};
+    for (std::size_t i = 1; i < list.size(); ++i) list[i] = list[i - 1] * 10;
+    return list;
+}();
+
+constexpr std::size_t code_slots = std::size_t{1} << 15;
+
+/// Four bytes are read.
+std::uint32_t letters_of(const char* code) { return digits::load_half(code) & 0xFFFFFFU; }
+
+std::size_t slot_of(std::uint32_t letters) {
+    return (letters & 31) << 10 | (letters >> 8 & 31) << 5 | (letters >> 16 & 31);
+}
+
+/// The bytes lie where the letters do; a slot that is in use makes sure of the rest.
+bool may_be_letters(std::uint32_t letters) { return (letters & 0xC0C0C0U) == 0x404040U; }
+
+std::string meant(const csv_cells::cell& written) {
+    auto text = cell_text(written.text());
+    constexpr const char* blanks = " \t";
+    text.erase(0, std::min(text.find_first_not_of(blanks), text.size()));
+    text.erase(text.find_last_not_of(blanks) + 1);
+    return text;
+}
+
+/// "T10:30:00Z", " 10:30": the day before it is meant as it is written.
+bool is_time(std::string_view text) {
+    return text.size() >= 3 && (text.front() == 'T' || text.front() == ' ') &&
+           text.substr(1).find_first_not_of("0123456789:.,+-Z") == std::string_view::npos;
+}
+
+}  // namespace
+
+csv_rows::csv_rows(const csv_question& question, const csv_header& header, const currency_table& currencies,
+                   dated_multipliers& multipliers)
+    : question_(question),
+      header_(header),
+      currencies_(currencies),
+      multipliers_(multipliers),
+      series_by_code_(code_slots) {
+    if (!header.currency) only_series_ = multipliers.series_of(question.from);
+    if (!header.date) only_day_ = digits::read_day(to_text(question.day).c_str());
+}
+
+void csv_rows::read(const csv_cells& cells, std::size_t first) {
+    special_.clear();
+    amounts_.resize(cells.rows());
+    scales_.resize(cells.rows());
+    series_.resize(cells.rows());
+    which_.resize(cells.rows());
+    std::fill_n(which_.begin(), first, multiplier_table::none);
+    for (auto row = first; row < cells.rows();) {
+        const auto rows = cells.run_from(row, header_.columns);
+        read_amounts(rows, row);
+        read_series(rows, row);
+        choose_multipliers(rows, row);
+        for (std::size_t i = 0; i < rows.rows; ++i)
+            if (scales_[row + i] == not_plain) read_slowly(rows.at(i), row + i, true);
+        row += rows.rows;
+        if (row < cells.rows()) read_slowly(cells.at(row), row, true);  // of another number of cells
+        ++row;
+    }
+}
+
+void csv_rows::read_exactly(const csv_cells& cells, std::size_t row) { read_slowly(cells.at(row), row, false); }
+
+const std::vector<special_row>& csv_rows::special() {
+    const auto by_row = [](const special_row& a, const special_row& b) { return a.row < b.row; };
+    if (!std::is_sorted(special_.begin(), special_.end(), by_row)) std::sort(special_.begin(), special_.end(), by_row);
+    return special_;
+}
+
+void csv_rows::read_amounts(const csv_cells::run& rows, std::size_t first) {
+    const char mark = question_.style.decimal_mark;
+    auto cells = rows.column(header_.amount);
+    auto* amounts = amounts_.data() + first;
+    auto* scales = scales_.data() + first;
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+        const auto written = cells.next();
+        auto amount = digits::read_short(written.begin, written.end, mark);
+        if (!amount.ok) amount = digits::read_long(written.begin, written.end, mark);
+        amounts[i] = amount.coefficient;
+        scales[i] = amount.ok ? amount.scale : not_plain;
+    }
+}
+
+void csv_rows::read_series(const csv_cells::run& rows, std::size_t first) {
+    auto* series = series_.data() + first;
+    if (!header_.currency) {
+        std::fill_n(series, rows.rows, only_series_.value_or(0));
+        return;
+    }
+    auto cells = rows.column(*header_.currency);
+    const auto* known = series_by_code_.data();
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+        const auto code = cells.next();
+        const auto letters = letters_of(code.begin);
+        const bool is_plain = (code.end - code.begin == 3) & may_be_letters(letters);
+        series[i] = is_plain ? known[slot_of(letters)] - 1U : no_series;
+    }
+}
+
+void csv_rows::choose_multipliers(const csv_cells::run& rows, std::size_t first) {
+    auto* amounts = amounts_.data() + first;
+    auto* scales = scales_.data() + first;
+    auto* which = which_.data() + first;
+    const auto* series = series_.data() + first;
+    auto cells = rows.column(header_.date.value_or(0));
+    auto& multipliers = multipliers_;
+    const bool has_date = header_.date.has_value();
+    auto day = only_day_;
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+        bool is_plain = (scales[i] != not_plain) & (series[i] != no_series);
+        if (has_date) {
+            const auto written = cells.next();
+            day = digits::read_day(written.begin);
+            is_plain &= (written.end - written.begin == 10) & day.ok;
+        }
+        which[i] = is_plain ? multipliers.find(series[i], day.year, day.slot) : multiplier_table::none;
+        const bool has_rate = (which[i] != multiplier_table::none) & (which[i] != dated_multipliers::no_day);
+        if (!has_rate || __builtin_mul_overflow(amounts[i], powers[static_cast<std::size_t>(multipliers.scale_of(series[i]) - scales[i])], &amounts[i]))
+            scales[i] = not_plain;
+    }
+}
+
+void csv_rows::read_slowly(const csv_cells::row& cells, std::size_t row, bool fits) {
+    amounts_[row] = 0;
+    which_[row] = multiplier_table::none;
+    if (cells.begin() == cells.end()) {
+        special_.push_back({row, special_row::kind::blank, cells.whole(), {}});
+        return;
+    }
+    if (cells.cells != header_.columns) return refuse(row, "csv-row-length", cells.whole());
+    const auto where = cells.at(header_.amount);
+    const auto amount = read_amount(meant(where), question_.style);
+    if (const auto* flaw = std::get_if<amount_flaw>(&amount)) return refuse(row, to_text(*flaw), where);
+    const auto series = series_of(cells, row);
+    if (!series) return;
+    const auto day = day_of(cells, row);
+    if (!day) return;
+    const auto which = multipliers_.find(*series, *day);
+    if (which != multiplier_table::none) return put(row, std::get<decimal>(amount), *series, which, fits);
+    refuse(row, "rate-missing", header_.currency ? cells.at(*header_.currency) : where);
+    special_.back().from = multipliers_.currency_of(*series);
+    special_.back().day = *day;
+}
+
+void csv_rows::put(std::size_t row, const decimal& amount, std::uint32_t series, std::uint32_t which, bool fits) {
+    const int scale = multipliers_.scale_of(series);
+    const auto exact = ratio(to_ratio(amount) * power_of_ten(scale));
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    if (fits && boost::multiprecision::denominator(exact) == 1 && exact <= most && exact >= -most) {
+        amounts_[row] = static_cast<std::int64_t>(boost::multiprecision::numerator(exact));
+        which_[row] = which;
+        return;
+    }
+    const auto value = round(ratio(exact * multipliers_.table().exact(which)), 0, question_.rounding);
+    const decimal converted(value.coefficient(), multipliers_.target_scale());
+    special_.push_back({row, special_row::kind::written, {}, converted.text(), which});
+}
+
+std::optional<std::uint32_t> csv_rows::series_of(const csv_cells::row& cells, std::size_t row) {
+    if (!header_.currency) return only_series_;
+    const auto where = cells.at(*header_.currency);
+    const currency_code code(meant(where));
+    const auto series = code.empty() ? std::nullopt : multipliers_.series_of(code);
+    if (!series) {
+        refuse(row, "unknown-currency", where);
+        return std::nullopt;
+    }
+    std::array<char, 4> letters{};
+    std::copy_n(code.text().data(), 3, letters.data());
+    series_by_code_[slot_of(letters_of(letters.data()))] = static_cast<std::uint16_t>(*series + 1);
+    return series;
+}
+
+std::optional<outlay::date> csv_rows::day_of(const csv_cells::row& cells, std::size_t row) {
+    if (!header_.date) return question_.day;
+    const auto where = cells.at(*header_.date);
+    const auto text = meant(where);
+    const auto day = parse_date(std::string_view(text).substr(0, 10));
+    if (day && (text.size() == 10 || is_time(std::string_view(text).substr(10)))) return day;
+    refuse(row, "date-malformed", where);
+    return std::nullopt;
+}
+
+}  // namespace outlay

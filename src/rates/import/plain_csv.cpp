@@ -1,0 +1,160 @@
+// plain_csv: date,base,quote,value and, in any order, side, source, kind, address, licence and note: what people keep in
+// spreadsheets, and what `outlay rates export` writes. Lines "# source: …" above the columns speak for all rows.
+#include "rates/import/formats.hpp"
+
+#include <outlay/base/suggestion.hpp>
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace outlay::importing {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> required{"date", "base", "quote", "value"};
+constexpr std::array<std::string_view, 6> optional{"side", "source", "kind", "address", "licence", "note"};
+constexpr std::array kinds{rate_kind::spot, rate_kind::period_mean, rate_kind::peg, rate_kind::irrevocable};
+constexpr std::size_t longest_name = 500;
+
+std::optional<rate_kind> kind_of(std::string_view text) {
+    const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](rate_kind kind) { return to_text(kind) == text; });
+    return found == kinds.end() ? std::nullopt : std::optional(*found);
+}
+
+class plain_reader {
+public:
+    explicit plain_reader(csv_input& input) : input_(input), sink_(input.sink) {}
+
+    void read() {
+        if (!find_columns() || !read_defaults()) return;
+        for_each_row(input_, [&](const std::vector<line_cell>& cells) { read_row(cells); });
+    }
+
+private:
+    bool find_columns() {
+        const auto before = sink_.problems().size();
+        for (std::size_t i = 0; i < input_.columns.size(); ++i) {
+            const auto& cell = input_.columns[i];
+            const auto name = lower_case(trimmed(cell.text));
+            if (name.empty() && i + 1 == input_.columns.size()) continue;  // the comma at the end of the line
+            if (!is_known(name)) report_unknown(name, input_.lines.span(cell));
+            if (!columns_.emplace(name, i).second) sink_.report("csv-column-twice", {{"column", name}}, input_.lines.span(cell));
+        }
+        return sink_.problems().size() == before;
+    }
+
+    static bool is_known(std::string_view name) {
+        return std::find(required.begin(), required.end(), name) != required.end() ||
+               std::find(optional.begin(), optional.end(), name) != optional.end();
+    }
+
+    void report_unknown(std::string_view name, const text_span& where) {
+        std::vector<std::string_view> names(required.begin(), required.end());
+        names.insert(names.end(), optional.begin(), optional.end());
+        auto problem = make_diagnostic("csv-unknown-column", {{"column", shorten(name, 40)}}, place_of(where));
+        problem.near = near_misses(name, names);
+        sink_.report(std::move(problem));
+    }
+
+    /// What holds for a row that does not say: the publisher or the name of --source, else the lines above the columns,
+    /// else the name of the file.
+    bool read_defaults() {
+        const auto header = [&](std::string_view key) {
+            const auto found = input_.header.find(key);
+            return found == input_.header.end() ? std::string{} : found->second;
+        };
+        const auto& named = sink_.request().source;
+        if (const auto* publisher = find_publisher(sink_.facts().publishers, named)) {
+            default_ = source_of(*publisher);
+            return true;
+        }
+        default_.name = !named.empty() ? named : header("source");
+        if (default_.name.empty()) default_.name = std::filesystem::path(sink_.request().file).filename().string();
+        default_.name.resize(std::min(default_.name.size(), longest_name));
+        default_.address = header("address");
+        default_.licence = header("licence");
+        const auto kind = header("kind");
+        if (kind.empty()) return true;
+        const auto known = kind_of(kind);
+        if (!known) sink_.report("rate-kind-unknown", {{"kind", kind}}, input_.lines.span(0, 0));
+        default_.kind = known.value_or(rate_kind::spot);
+        return known.has_value();
+    }
+
+    /// The cell of a column; nothing if it is empty or the column is not there.
+    [[nodiscard]] const line_cell* cell(const std::vector<line_cell>& cells, std::string_view column) const {
+        const auto found = columns_.find(column);
+        if (found == columns_.end() || found->second >= cells.size()) return nullptr;
+        const auto& one = cells[found->second];
+        return trimmed(one.text).empty() ? nullptr : &one;
+    }
+
+    void read_row(const std::vector<line_cell>& cells) {
+        const line_cell missing{{}, input_.lines.line().size(), input_.lines.line().size()};
+        const auto required_cell = [&](std::string_view column) {
+            const auto* one = cell(cells, column);
+            return one != nullptr ? *one : missing;
+        };
+        const auto date_cell = required_cell("date");
+        const auto base_cell = required_cell("base");
+        const auto quote_cell = required_cell("quote");
+        const auto value_cell = required_cell("value");
+        const auto day = sink_.day(trimmed(date_cell.text), input_.lines.span(date_cell));
+        const auto base = sink_.code(trimmed(base_cell.text), input_.lines.span(base_cell));
+        const auto quote = sink_.code(trimmed(quote_cell.text), input_.lines.span(quote_cell));
+        const auto value = sink_.value(trimmed(value_cell.text), input_.lines.span(value_cell));
+        const auto side = read_side(cells);
+        const auto source = read_source(cells);
+        if (!day || !base || !quote || !value || !side || !source) return;
+        const currency_pair pair{*base, *quote};
+        if (*base == *quote) return sink_.report("pair-of-itself", {{"text", to_text(pair)}}, input_.lines.span(quote_cell));
+        sink_.take(*sink_.series(*source, pair, *side, input_.lines.span(base_cell)), *day, *value, input_.lines.span(value_cell));
+    }
+
+    std::optional<rate_side> read_side(const std::vector<line_cell>& cells) {
+        const auto* one = cell(cells, "side");
+        if (one == nullptr) return rate_side::mid;
+        const auto side = read_rate_side(lower_case(trimmed(one->text)));
+        if (!side) sink_.report("rate-side-unknown", {{"side", shorten(one->text, 40)}}, input_.lines.span(*one));
+        return side;
+    }
+
+    std::optional<store::staged_source> read_source(const std::vector<line_cell>& cells) {
+        auto source = default_;
+        if (const auto* one = cell(cells, "kind")) {
+            const auto kind = kind_of(lower_case(trimmed(one->text)));
+            if (!kind) {
+                sink_.report("rate-kind-unknown", {{"kind", shorten(one->text, 40)}}, input_.lines.span(*one));
+                return std::nullopt;
+            }
+            source.kind = *kind;
+        }
+        if (const auto* one = cell(cells, "source")) {
+            source.name = trimmed(one->text).substr(0, longest_name);
+            if (source.name != default_.name) source.address = source.licence = {};
+        }
+        if (const auto* one = cell(cells, "address")) source.address = trimmed(one->text);
+        if (const auto* one = cell(cells, "licence")) source.licence = trimmed(one->text);
+        return source;
+    }
+
+    csv_input& input_;
+    quote_sink& sink_;
+    std::map<std::string, std::size_t, std::less<>> columns_;
+    store::staged_source default_;
+};
+
+}  // namespace
+
+bool is_plain_csv(const std::vector<line_cell>& columns) {
+    return std::all_of(required.begin(), required.end(), [&](std::string_view name) {
+        return std::any_of(columns.begin(), columns.end(),
+                           [&](const line_cell& cell) { return lower_case(trimmed(cell.text)) == name; });
+    });
+}
+
+void read_plain_csv(csv_input& input) { plain_reader(input).read(); }
+
+}  // namespace outlay::importing

@@ -1,0 +1,89 @@
+#include "rates/store/store_reader.hpp"
+
+#include <outlay/base/message.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace outlay::store {
+
+namespace {
+
+/// Where a publisher stands; who is not named stands last.
+std::size_t rank_of(const rate_source& origin, std::span<const rate_publisher> preference) {
+    const auto found = std::find_if(preference.begin(), preference.end(), [&](const rate_publisher& row) {
+        return row.name == origin.name && row.kind == origin.kind;
+    });
+    return static_cast<std::size_t>(found - preference.begin());
+}
+
+std::map<std::int64_t, rate_source> read_sources(database& db, text_keeper& texts) {
+    std::map<std::int64_t, rate_source> sources;
+    auto query = db.prepare("SELECT number, name, kind, address, licence FROM source");
+    while (query.step()) {
+        rate_source origin;
+        origin.name = texts.keep(query.text(1));
+        origin.kind = read_kind(db, query.text(2));
+        origin.address = texts.keep(query.text(3));
+        origin.licence = texts.keep(query.text(4));
+        origin.file = texts.keep(db.path());
+        sources.emplace(query.number(0), origin);
+    }
+    return sources;
+}
+
+}  // namespace
+
+void report_corrupt(const database& db, std::string_view reason) {
+    throw rate_failure{make_diagnostic("store-corrupt", {{"file", db.path()}, {"reason", message(reason)}},
+                                        place{db.path(), 0, 0, {}, 0, 1})};
+}
+
+rate_kind read_kind(const database& db, std::string_view text) {
+    for (const auto kind : {rate_kind::spot, rate_kind::period_mean, rate_kind::peg, rate_kind::irrevocable})
+        if (to_text(kind) == text) return kind;
+    report_corrupt(db, "store-kind");
+}
+
+std::int32_t days_of(date day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
+
+std::vector<series_row> read_series(database& db, text_keeper& texts, std::span<const rate_publisher> preference) {
+    const auto sources = read_sources(db, texts);
+    std::vector<series_row> rows;
+    auto query = db.prepare("SELECT number, source, base, quote, side FROM series");
+    while (query.step()) {
+        const auto source = sources.find(query.number(1));
+        const auto side = read_rate_side(query.text(4));
+        const currency_pair pair{currency_code(query.text(2)), currency_code(query.text(3))};
+        if (source == sources.end() || !side || pair.base.empty() || pair.quote.empty()) report_corrupt(db, "store-series");
+        series_row row{query.number(0), query.number(1), pair, source->second};
+        row.origin.side = *side;
+        rows.push_back(row);
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&](const series_row& a, const series_row& b) {
+        return std::tuple(a.pair, rank_of(a.origin, preference), a.source) <
+               std::tuple(b.pair, rank_of(b.origin, preference), b.source);
+    });
+    return rows;
+}
+
+std::int64_t last_import(database& db, const rate_vintage& vintage) {
+    if (vintage.day) {
+        const auto end = std::chrono::sys_seconds(*vintage.day + std::chrono::days{1}).time_since_epoch().count();
+        auto query = db.prepare("SELECT coalesce(max(number), 0) FROM import WHERE time < ?1");
+        query.bind(1, end);
+        return query.step() ? query.number(0) : 0;
+    }
+    if (!vintage.import) return std::numeric_limits<std::int64_t>::max();
+    const auto newest = db.number("SELECT coalesce(max(number), 0) FROM import");
+    if (*vintage.import <= newest) return *vintage.import;
+    throw rate_failure{make_diagnostic("vintage-unknown",
+                                        {{"vintage", std::to_string(*vintage.import)},
+                                         {"newest", std::to_string(newest)},
+                                         {"file", db.path()}},
+                                        place{db.path(), 0, 0, {}, 0, 1})};
+}
+
+}  // namespace outlay::store

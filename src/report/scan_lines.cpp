@@ -1,0 +1,94 @@
+// scan_lines: figures for machines, a line each, JSON Lines and tab-separated.
+#include <outlay/report/json.hpp>
+#include <outlay/report/render_conversion.hpp>
+#include <outlay/report/render_rate.hpp>
+#include <outlay/report/render_scan.hpp>
+
+namespace outlay {
+
+namespace {
+
+void write_normalized(json_writer& json, const scanned_figure& found) {
+    json.key("normalized");
+    if (!found.missing.empty()) {
+        json.begin_object();
+        json.key("missing").texts(found.missing);
+        json.end_object();
+        return;
+    }
+    if (!found.converted) {
+        json.null();
+        return;
+    }
+    const auto& to = *found.converted;
+    const auto bound = [&](std::string_view name, const std::optional<ratio>& value) {
+        json.key(name).text_or_null(value ? std::optional(exact_text(*value)) : std::nullopt);
+    };
+    json.begin_object();
+    bound("low", to.amount.low);
+    bound("high", to.amount.high);
+    bound("central", to.amount.central);
+    json.key("currency").text(to.used.to.text());
+    json.key("rate");
+    write_rate(json, to.used);
+    json.end_object();
+}
+
+void append_tsv_text(std::string& out, std::string_view cell) {
+    for (const char c : cell) {
+        switch (c) {
+            case '\t': out += "\\t"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\\': out += "\\\\"; break;
+            default: out += c;
+        }
+    }
+}
+
+}  // namespace
+
+void append_scan_json(std::string& out, const source& document, const scanned_figure& found) {
+    const auto& mention = found.mention;
+    json_writer json(out);
+    json.begin_object();
+    json.key("document").text(document.name());
+    json.key("begin").number(mention.begin);
+    json.key("end").number(mention.end);
+    json.key("line").number(document.line_of(mention.begin));
+    json.key("column").number(document.column_of(mention.begin));
+    json.key("text").text(document.slice(mention.begin, mention.end));
+    json.key("kind").text(to_text(mention.kind));
+    write_stated_bounds(json, mention);
+    json.key("qualifier").text(to_text(mention.qualifier));
+    json.key("currency");
+    mention.currency.empty() ? json.null() : json.text(mention.currency.text());
+    std::vector<std::string> candidates;
+    for (const auto code : mention.candidates) candidates.emplace_back(code.text());
+    json.key("candidates").texts(candidates);
+    if (!mention.reason.empty()) json.key("reason").text(mention.reason);
+    json.key("per");
+    mention.per == per_unit::none ? json.null() : json.text(to_text(mention.per));
+    if (!mention.unit.empty()) json.key("unit").text(mention.unit);
+    json.key("language").text(mention.language);
+    write_normalized(json, found);
+    json.key("schema").text(schema_id);
+    json.end_object();
+    json.finish();
+}
+
+void append_scan_tsv(std::string& out, const source& document, const figure& mention) {
+    const bool is_date = mention.kind == figure_kind::date;
+    const auto bound = [](const std::optional<decimal>& value) {
+        return value ? value->normalized().text() : std::string{};
+    };
+    append_tsv_text(out, document.name());
+    out += '\t' + std::to_string(mention.begin) + '\t' + std::to_string(mention.end) + '\t';
+    out.append(to_text(mention.kind)).append("\t").append(mention.currency.text()).append("\t");
+    out += is_date ? (mention.days ? to_text(mention.days->first) : std::string{}) : bound(mention.amount.low);
+    out += '\t';
+    out += is_date ? (mention.days ? to_text(mention.days->last) : std::string{}) : bound(mention.amount.high);
+    out.append("\t").append(to_text(mention.qualifier)).append("\n");
+}
+
+}  // namespace outlay
