@@ -5,6 +5,10 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
+#include <iterator>
+
 namespace outlay {
 
 namespace {
@@ -18,11 +22,7 @@ void append_escaped(std::string& out, char c) {
         case '\t': out += "\\t"; return;
         default: break;
     }
-    constexpr std::string_view hex = "0123456789abcdef";
-    const auto byte = static_cast<unsigned char>(c);
-    out += "\\u00";
-    out += hex[byte >> 4U];
-    out += hex[byte & 15U];
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(c));
 }
 
 bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
