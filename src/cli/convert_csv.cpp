@@ -180,6 +180,17 @@ void report_rejects(const csv_question& question, const csv_outcome& outcome, co
                                      place{question.name, 0, 0, {}, 0, 1})});
 }
 
+void report_warnings(const csv_outcome& outcome) {
+    for (const auto& [first, count] : outcome.warnings) {
+        diagnostics problems{first};
+        if (count > 1) {
+            problems.push_back(make_diagnostic("csv-more-warnings", {{"id", first.id}, {"count", std::to_string(count - 1)}}));
+            problems.back().level = severity::warning;
+        }
+        report_problems(problems);
+    }
+}
+
 int run(const session& s, const csv_question& question, const rate_policy& policy, const table_request& request) {
     auto in = input_file::open(request.table);
     if (!in) return fail(in.problems());
@@ -201,6 +212,7 @@ int run(const session& s, const csv_question& question, const rate_policy& polic
     if (out->is_closed()) return 0;
     if (problems.empty())
         if (auto problem = out->finish()) problems.push_back(std::move(*problem));
+    report_warnings(*outcome);
     if (outcome->rejected > 0) report_rejects(question, *outcome, rejects.path());
     if (!problems.empty()) return fail(problems);
     return outcome->rejected > 0 ? 1 : 0;

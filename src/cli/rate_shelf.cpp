@@ -34,7 +34,8 @@ const rate_store* rate_shelf::open(diagnostics& problems) {
     }
     const auto path = store_path(options_);
     std::error_code failure;
-    if (options_.file.empty() && (path.empty() || !std::filesystem::exists(path, failure))) return nullptr;
+    const bool is_named = !options_.file.empty() || !options_.vintage.empty();
+    if (!is_named && (path.empty() || !std::filesystem::exists(path, failure))) return nullptr;
     auto opened = rate_store::open(path);
     if (!opened) {
         append(problems, opened.problems());

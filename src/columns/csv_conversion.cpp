@@ -84,6 +84,7 @@ private:
         }
         if (!is_whole) rejects_.continue_record(header.line_end);
         const bool kept = rejects_.finish(outcome);
+        outcome.warnings = multipliers_.warnings();
         outcome.write_failed = !out_.flush() || !kept;
         return outcome;
     }

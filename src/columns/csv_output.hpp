@@ -15,18 +15,13 @@ public:
     explicit csv_output(const std::function<bool(std::string_view)>& write)
         : write_(write), buffer_(std::make_unique<char[]>(capacity + slack)), next_(buffer_.get()) {}
 
-    /// A record up to this size can be written in place.
-    static constexpr std::size_t largest = std::size_t{16} << 10;
+    /// So many bytes have room in one piece.
+    static constexpr std::size_t largest = std::size_t{32} << 10;
 
-    /// Where to write; some bytes may be written past the end, too. Nothing is lost by not using it.
-    struct place_to_write {
-        char* begin;
-        char* end;
-    };
-    [[nodiscard]] place_to_write room() {
-        auto* end = buffer_.get() + capacity;
-        if (static_cast<std::size_t>(end - next_) < largest) flush();
-        return {next_, end};
+    /// Where to write; some bytes may be written past what is used. Nothing is lost by not using it.
+    [[nodiscard]] char* room() {
+        if (static_cast<std::size_t>(buffer_.get() + capacity - next_) < largest) flush();
+        return next_;
     }
     void used(char* end) { next_ = end; }
 
@@ -36,7 +31,7 @@ public:
             ok_ = ok_ && write_(text);
             return;
         }
-        auto* to = room().begin;
+        auto* to = room();
         std::memcpy(to, text.data(), text.size());
         used(to + text.size());
     }

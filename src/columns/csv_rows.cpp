@@ -51,28 +51,30 @@ csv_rows::csv_rows(const csv_question& question, const csv_header& header, const
       header_(header),
       currencies_(currencies),
       multipliers_(multipliers),
+      decoder_(decoder_for(best_instruction_set())),
       series_by_code_(code_slots) {
     if (!header.currency) only_series_ = multipliers.series_of(question.from);
-    if (!header.date) only_day_ = digits::read_day(to_text(question.day).c_str());
+    if (!header.date) {
+        const auto day = digits::read_day(to_text(question.day).c_str());
+        only_day_ = std::uint64_t{day.year} << 9 | day.slot;
+    }
 }
 
 void csv_rows::read(const csv_cells& cells, std::size_t first) {
     special_.clear();
     amounts_.resize(cells.rows());
-    scales_.resize(cells.rows());
-    series_.resize(cells.rows());
     which_.resize(cells.rows());
     std::fill_n(which_.begin(), first, multiplier_table::none);
     for (auto row = first; row < cells.rows();) {
-        const auto rows = cells.run_from(row, header_.columns);
-        read_amounts(rows, row);
-        read_series(rows, row);
-        choose_multipliers(rows, row);
-        for (std::size_t i = 0; i < rows.rows; ++i)
-            if (scales_[row + i] == not_plain) read_slowly(rows.at(i), row + i, true);
+        auto rows = cells.run_from(row, header_.columns);
+        if (rows.rows == 0) {  // a row of another number of cells
+            read_slowly(cells.at(row), row, true);
+            ++row;
+            continue;
+        }
+        rows.rows = std::min(rows.rows, decoded_rows);
+        read_plain(rows, row);
         row += rows.rows;
-        if (row < cells.rows()) read_slowly(cells.at(row), row, true);  // of another number of cells
-        ++row;
     }
 }
 
@@ -84,24 +86,37 @@ const std::vector<special_row>& csv_rows::special() {
     return special_;
 }
 
-void csv_rows::read_amounts(const csv_cells::run& rows, std::size_t first) {
-    const char mark = question_.style.decimal_mark;
+void csv_rows::take_amounts(const csv_cells::run& rows) {
     auto cells = rows.column(header_.amount);
-    auto* amounts = amounts_.data() + first;
-    auto* scales = scales_.data() + first;
+    auto& written = written_amounts_;
     for (std::size_t i = 0; i < rows.rows; ++i) {
-        const auto written = cells.next();
-        auto amount = digits::read_short(written.begin, written.end, mark);
-        if (!amount.ok) amount = digits::read_long(written.begin, written.end, mark);
-        amounts[i] = amount.coefficient;
-        scales[i] = amount.ok ? amount.scale : not_plain;
+        const auto amount = cells.next();
+        written.last[i] = digits::load(amount.end - 8);
+        written.ninth[i] = static_cast<unsigned char>(amount.end[-9]);
+        written.size[i] = static_cast<std::uint64_t>(amount.end - amount.begin);
+        written.minus[i] = *amount.begin == '-';
     }
+    decoder_.read_amounts(written, rows.rows, question_.style.decimal_mark, plain_amounts_);
 }
 
-void csv_rows::read_series(const csv_cells::run& rows, std::size_t first) {
-    auto* series = series_.data() + first;
+void csv_rows::take_days(const csv_cells::run& rows) {
+    if (!header_.date) {
+        plain_days_.keys.fill(only_day_);
+        return;
+    }
+    auto cells = rows.column(*header_.date);
+    auto& written = written_days_;
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+        const auto day = cells.next();
+        written.front[i] = day.end - day.begin == 10 ? digits::load(day.begin) : 0;
+        written.back[i] = digits::load(day.begin + 2);
+    }
+    decoder_.read_days(written, rows.rows, plain_days_);
+}
+
+void csv_rows::take_series(const csv_cells::run& rows) {
     if (!header_.currency) {
-        std::fill_n(series, rows.rows, only_series_.value_or(0));
+        series_.fill(only_series_.value_or(no_series));
         return;
     }
     auto cells = rows.column(*header_.currency);
@@ -110,30 +125,35 @@ void csv_rows::read_series(const csv_cells::run& rows, std::size_t first) {
         const auto code = cells.next();
         const auto letters = letters_of(code.begin);
         const bool is_plain = (code.end - code.begin == 3) & may_be_letters(letters);
-        series[i] = is_plain ? known[slot_of(letters)] - 1U : no_series;
+        series_[i] = is_plain ? known[slot_of(letters)] - 1U : no_series;
     }
 }
 
-void csv_rows::choose_multipliers(const csv_cells::run& rows, std::size_t first) {
-    auto* amounts = amounts_.data() + first;
-    auto* scales = scales_.data() + first;
-    auto* which = which_.data() + first;
-    const auto* series = series_.data() + first;
-    auto cells = rows.column(header_.date.value_or(0));
-    auto& multipliers = multipliers_;
-    const bool has_date = header_.date.has_value();
-    auto day = only_day_;
+/// Row i of those that were taken, into the columns; false if they cannot hold it.
+inline bool csv_rows::choose(std::size_t row, std::size_t i) {
+    const auto series = series_[i];
+    const auto key = plain_days_.keys[i];
+    const auto scale = plain_amounts_.scales[i];
+    if ((series == no_series) | (key == plain_days::no_day) | (scale == plain_amounts::not_plain)) return false;
+    const auto which = multipliers_.find(series, static_cast<std::uint32_t>(key >> 9), key & 511);
+    which_[row] = which;
+    if ((which == multiplier_table::none) | (which == dated_multipliers::no_day)) return false;
+    const auto unit = powers[static_cast<std::size_t>(multipliers_.scale_of(series) - scale)];
+    return !__builtin_mul_overflow(plain_amounts_.coefficients[i], unit, &amounts_[row]);
+}
+
+void csv_rows::read_plain(const csv_cells::run& rows, std::size_t first) {
+    take_amounts(rows);
+    take_days(rows);
+    take_series(rows);
     for (std::size_t i = 0; i < rows.rows; ++i) {
-        bool is_plain = (scales[i] != not_plain) & (series[i] != no_series);
-        if (has_date) {
-            const auto written = cells.next();
-            day = digits::read_day(written.begin);
-            is_plain &= (written.end - written.begin == 10) & day.ok;
-        }
-        which[i] = is_plain ? multipliers.find(series[i], day.year, day.slot) : multiplier_table::none;
-        const bool has_rate = (which[i] != multiplier_table::none) & (which[i] != dated_multipliers::no_day);
-        if (!has_rate || __builtin_mul_overflow(amounts[i], powers[static_cast<std::size_t>(multipliers.scale_of(series[i]) - scales[i])], &amounts[i]))
-            scales[i] = not_plain;
+        if (choose(first + i, i)) continue;
+        const auto cells = rows.at(i);
+        const auto written = cells.at(header_.amount);
+        const auto amount = digits::read_long(written.begin, written.end, question_.style.decimal_mark);
+        plain_amounts_.coefficients[i] = amount.coefficient;
+        plain_amounts_.scales[i] = amount.ok ? amount.scale : plain_amounts::not_plain;
+        if (!choose(first + i, i)) read_slowly(cells, first + i, true);
     }
 }
 

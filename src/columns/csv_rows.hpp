@@ -7,7 +7,7 @@
 #include <outlay/columns/dated_multipliers.hpp>
 
 #include "columns/csv_cells.hpp"
-#include "columns/digits.hpp"
+#include "columns/decode.hpp"
 
 #include <optional>
 #include <span>
@@ -49,13 +49,14 @@ public:
     [[nodiscard]] const std::vector<special_row>& special();
 
 private:
-    static constexpr std::int32_t not_plain = -1;
     static constexpr std::uint32_t no_series = 0xFFFFFFFF;
 
-    /// The rows of a run, the first of which is row `first`; those that are not plain are marked so.
-    void read_amounts(const csv_cells::run& rows, std::size_t first);
-    void read_series(const csv_cells::run& rows, std::size_t first);
-    void choose_multipliers(const csv_cells::run& rows, std::size_t first);
+    /// Some rows of a run, the first of which is row `first`: into the columns, or marked as not plain.
+    void read_plain(const csv_cells::run& rows, std::size_t first);
+    void take_amounts(const csv_cells::run& rows);
+    void take_days(const csv_cells::run& rows);
+    void take_series(const csv_cells::run& rows);
+    [[nodiscard, gnu::always_inline]] inline bool choose(std::size_t row, std::size_t i);
     void read_slowly(const csv_cells::row& cells, std::size_t row, bool fits);
     void put(std::size_t row, const decimal& amount, std::uint32_t series, std::uint32_t which, bool fits);
     void refuse(std::size_t row, std::string_view id, const csv_cells::cell& where) {
@@ -69,11 +70,15 @@ private:
     const currency_table& currencies_;
     dated_multipliers& multipliers_;
     std::optional<std::uint32_t> only_series_;
-    digits::day only_day_;
+    std::uint64_t only_day_ = plain_days::no_day;
+    const decoder& decoder_;
+    written_amounts written_amounts_;
+    plain_amounts plain_amounts_;
+    written_days written_days_;
+    plain_days plain_days_;
+    decoded_column<std::uint32_t> series_{};     ///< no_series where the code is not known yet, or is none
     std::vector<std::uint16_t> series_by_code_;  ///< by five bits a letter: one more than the number; 0: not known yet
     std::vector<std::int64_t> amounts_;
-    std::vector<std::int32_t> scales_;           ///< of plain rows; else not_plain
-    std::vector<std::uint32_t> series_;          ///< no_series where the code is not known yet, or is none
     std::vector<std::uint32_t> which_;
     std::vector<special_row> special_;
 };

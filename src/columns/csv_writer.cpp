@@ -3,6 +3,8 @@
 
 #include <outlay/base/utf8.hpp>
 
+#include <algorithm>
+
 namespace outlay {
 
 namespace {
@@ -47,7 +49,8 @@ csv_writer::csv_writer(row_reasons reasons, const dated_multipliers& multipliers
       out_(out),
       rejects_(rejects),
       delimiter_(reasons_.question.delimiter),
-      adds_origin_(reasons_.question.adds_rate_date || reasons_.question.adds_rate || reasons_.question.adds_rate_source) {}
+      adds_origin_(reasons_.question.adds_rate_date || reasons_.question.adds_rate || reasons_.question.adds_rate_source),
+      decoder_(decoder_for(best_instruction_set())) {}
 
 void csv_writer::write_header(const csv_header& header) {
     const auto& question = reasons_.question;
@@ -72,29 +75,44 @@ void csv_writer::write(csv_cells& cells, std::size_t first, std::span<const std:
 
 void csv_writer::write_values(const csv_cells& cells, std::size_t first, std::size_t end,
                               std::span<const std::int64_t> values, std::span<const std::uint32_t> which) {
+    while (first < end) {
+        const auto rows = std::min(end - first, decoded_rows);
+        const auto bytes = static_cast<std::size_t>(cells.at(first + rows - 1).end() - cells.at(first).begin());
+        if (bytes + rows * number_room <= csv_output::largest && !adds_origin_) {
+            write_plain(cells, first, rows, values.data() + first);
+            first += rows;
+            continue;
+        }
+        std::array<char, number_room> text;
+        const auto* text_end = digits::write_amount(text.data(), values[first], multipliers_.target_scale());
+        write_cell(cells, first, {text.data(), static_cast<std::size_t>(text_end - text.data())}, which[first]);
+        ++first;
+    }
+}
+
+void csv_writer::write_plain(const csv_cells& cells, std::size_t first, std::size_t rows, const std::int64_t* values) {
     const int scale = multipliers_.target_scale();
     const char delimiter = delimiter_;
-    for (auto row = first; row < end;) {
-        const auto room = out_.room();
-        auto* to = room.begin;
-        for (; row < end; ++row) {
-            const auto whole = cells.at(row).whole();
-            const auto size = static_cast<std::size_t>(whole.end - whole.begin);
-            if (size + number_room > static_cast<std::size_t>(room.end - to) || adds_origin_) break;
-            to = csv_output::copy(to, whole.begin, size);
-            *to = delimiter;
-            to = digits::write_amount(to + 1, values[row], scale);
-            std::memcpy(to, whole.end, 2);  // a line feed, or a return and a line feed
-            to += *whole.end == '\r' ? 2 : 1;
+    if (scale == 2) decoder_.write_values(values, rows, written_);
+    auto* to = out_.room();
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto whole = cells.at(first + i).whole();
+        to = csv_output::copy(to, whole.begin, static_cast<std::size_t>(whole.end - whole.begin));
+        *to++ = delimiter;
+        if (scale == 2 && written_.minus[i] < written_values::too_long) {
+            *to = '-';
+            to += written_.minus[i];
+            digits::store(to, written_.whole[i]);
+            to += written_.lengths[i];
+            digits::store(to, written_.cents[i]);
+            to += 3;
+        } else {
+            to = digits::write_amount(to, values[i], scale);
         }
-        out_.used(to);
-        if (row == end || (to != room.begin && !adds_origin_)) continue;
-        // Too long for the buffer, or with more cells behind it.
-        std::array<char, number_room> text;
-        const auto* text_end = digits::write_amount(text.data(), values[row], scale);
-        write_cell(cells, row, {text.data(), static_cast<std::size_t>(text_end - text.data())}, which[row]);
-        ++row;
+        std::memcpy(to, whole.end, 2);  // a line feed, or a return and a line feed
+        to += 1 + (*whole.end == '\r');
     }
+    out_.used(to);
 }
 
 void csv_writer::write_cell(const csv_cells& cells, std::size_t row, std::string_view text, std::uint32_t which) {

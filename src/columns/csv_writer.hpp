@@ -34,6 +34,8 @@ public:
                std::span<const std::uint32_t> which, const std::vector<special_row>& special);
 
 private:
+    /// Some rows; they are decoded at once.
+    void write_plain(const csv_cells& cells, std::size_t first, std::size_t rows, const std::int64_t* values);
     void write_values(const csv_cells& cells, std::size_t first, std::size_t end, std::span<const std::int64_t> values,
                       std::span<const std::uint32_t> which);
     void write_cell(const csv_cells& cells, std::size_t row, std::string_view text, std::uint32_t which);
@@ -47,6 +49,8 @@ private:
     csv_rejects& rejects_;
     char delimiter_;
     bool adds_origin_;
+    const decoder& decoder_;
+    written_values written_;
     std::vector<std::string> origins_;  ///< by multiplier: the cells after the amount, each with a delimiter before it
 };
 

@@ -83,10 +83,22 @@ std::uint32_t dated_multipliers::resolve(std::uint32_t index, std::uint32_t page
     return found.which;
 }
 
+void dated_multipliers::keep_warnings(const diagnostics& remarks) {
+    for (const auto& remark : remarks) {
+        if (remark.level != severity::warning) continue;
+        const auto known = std::find_if(warnings_.begin(), warnings_.end(), [&](const rate_warning& w) { return w.first.id == remark.id; });
+        if (known == warnings_.end())
+            warnings_.push_back({remark, 1});
+        else
+            ++known->count;
+    }
+}
+
 dated_multipliers::resolved dated_multipliers::resolve_day(const dated_series& of, date day) {
     policy_.as_of = day;
     const auto found = resolve_rate(rates_, currencies_, policy_, of.from, to_);
     if (!found) return {multiplier_table::none, {day, day}};
+    keep_warnings(found->remarks);
     if (keeps_origins_) origins_.push_back({found->observed, exact_text(found->factor), found->source});
     const auto which = table_.add(multiplier::between(found->factor, of.scale, target_scale_));
     return {which, found->period.value_or(date_span{day, day})};

@@ -27,6 +27,11 @@ inline std::uint64_t load(const char* from) {
     return in_order(word);
 }
 
+inline void store(char* to, std::uint64_t word) {
+    word = in_order(word);
+    std::memcpy(to, &word, sizeof word);
+}
+
 inline std::uint32_t load_half(const char* from) {
     std::uint32_t word;
     std::memcpy(&word, from, sizeof word);
@@ -142,8 +147,7 @@ inline char* write_whole(char* to, std::uint64_t value) {
     const auto tens = (twos * 103U >> 10) & 0x000F000F000F000FU;
     const auto ones = tens | (twos - tens * 10) << 8;
     const auto zeros = static_cast<unsigned>(std::countr_zero(ones | std::uint64_t{1} << 56)) / 8;
-    const auto text = in_order((ones | ascii_zeros) >> (8 * zeros));
-    std::memcpy(to, &text, sizeof text);
+    store(to, (ones | ascii_zeros) >> (8 * zeros));
     return to + 8 - zeros;
 }
 

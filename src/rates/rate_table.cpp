@@ -2,6 +2,9 @@
 #include <outlay/rates/rate_table.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <type_traits>
 
 namespace outlay {
 
@@ -13,19 +16,30 @@ std::int32_t days_of(date day) { return static_cast<std::int32_t>(day.time_since
 
 date earlier(date day) { return day - std::chrono::days{1}; }
 
+/// The six letters as a number: it sorts the same way, and compares in one step.
+std::uint64_t key_of(const currency_pair& pair) {
+    static_assert(sizeof(currency_pair) == 6 && std::is_trivially_copyable_v<currency_pair>);
+    std::uint64_t key = 0;
+    std::memcpy(&key, &pair, sizeof pair);
+    return std::endian::native == std::endian::little ? __builtin_bswap64(key) : key;
+}
+
 quote_span of_pair(quote_span quotes, const currency_pair& pair) {
-    const auto begin = std::lower_bound(quotes.begin(), quotes.end(), pair,
-                                        [](const quote& q, const currency_pair& wanted) { return q.pair < wanted; });
-    const auto end = std::upper_bound(begin, quotes.end(), pair,
-                                      [](const currency_pair& wanted, const quote& q) { return wanted < q.pair; });
+    const auto wanted = key_of(pair);
+    const auto begin =
+        std::partition_point(quotes.begin(), quotes.end(), [&](const quote& q) { return key_of(q.pair) < wanted; });
+    const auto end =
+        std::partition_point(begin, quotes.end(), [&](const quote& q) { return key_of(q.pair) == wanted; });
     return {begin, end};
 }
 
 /// The first of the sorted quotes of one series, and their number.
 quote_span first_series(quote_span quotes) {
-    const auto& first = quotes.front();
-    const auto end = std::partition_point(
-        quotes.begin(), quotes.end(), [&](const quote& q) { return q.pair == first.pair && q.source == first.source; });
+    const auto source = quotes.front().source;
+    const auto key = key_of(quotes.front().pair);
+    const auto end = std::partition_point(quotes.begin(), quotes.end(), [&](const quote& q) {
+        return q.source == source && key_of(q.pair) == key;
+    });
     return {quotes.begin(), end};
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <outlay/columns/amount_text.hpp>
+#include <outlay/columns/dated_multipliers.hpp>
 #include <outlay/number/rounding.hpp>
 #include <outlay/rates/rate_policy.hpp>
 
@@ -49,6 +50,7 @@ struct csv_outcome {
     std::size_t rejected = 0;
     std::vector<std::pair<std::string, std::size_t>> reasons;  ///< ids and how many rows each, the most frequent first
     diagnostics first;         ///< of the first rejected rows
+    std::vector<rate_warning> warnings;  ///< that came with the rates, one a kind
     bool read_failed = false;
     bool write_failed = false;
 };

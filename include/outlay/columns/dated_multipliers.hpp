@@ -23,6 +23,12 @@ struct multiplier_origin {
     std::string source;
 };
 
+/// A warning that came with rates (two sources that disagree, say): the first of its kind, and how many there were.
+struct rate_warning {
+    diagnostic first;
+    std::size_t count = 0;
+};
+
 class dated_multipliers {
 public:
     /// Of a day that no calendar has.
@@ -51,6 +57,9 @@ public:
 
     [[nodiscard]] const multiplier_table& table() const { return table_; }
 
+    /// Of the rates that were resolved, one a kind.
+    [[nodiscard]] const std::vector<rate_warning>& warnings() const { return warnings_; }
+
     /// From now on origin_of() knows what was resolved.
     void keep_origins() { keeps_origins_ = true; }
     [[nodiscard]] const multiplier_origin& origin_of(std::uint32_t index) const { return origins_[index]; }
@@ -73,6 +82,7 @@ private:
         date_span days;  ///< that it holds for
     };
     resolved resolve_day(const dated_series& of, date day);
+    void keep_warnings(const diagnostics& remarks);
 
     const rate_table& rates_;
     const currency_table& currencies_;
@@ -86,6 +96,7 @@ private:
     std::vector<year_page*> pages_;  ///< by series and year; null while nothing of the year was asked for
     std::vector<std::unique_ptr<year_page>> owned_pages_;
     multiplier_table table_;
+    std::vector<rate_warning> warnings_;
     bool keeps_origins_ = false;
     std::vector<multiplier_origin> origins_{1};
 };

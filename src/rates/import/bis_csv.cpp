@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view layout = "bis";
 constexpr std::string_view mean_of_period = "A";
 constexpr std::string_view no_value = "NaN";
+constexpr int largest_scale = std::numeric_limits<std::int8_t>::max();
 
 /// "M: Monthly" is M.
 std::string_view code_of(std::string_view text) { return trimmed(text.substr(0, text.find(':'))); }
@@ -150,7 +151,13 @@ private:
         auto value = sink_.value(text, where);
         int power = 0;
         std::from_chars(multiplier.data(), multiplier.data() + multiplier.size(), power);
-        if (value && power != 0) value->scale = static_cast<std::int8_t>(value->scale - std::clamp(power, -30, 30));
+        if (!value || power == 0) return value;
+        const int scale = value->scale - std::clamp(power, -largest_scale, largest_scale);
+        if (scale < -largest_scale || scale > largest_scale) {
+            sink_.report("number-out-of-range", {{"text", text.substr(0, 40)}}, where);
+            return std::nullopt;
+        }
+        value->scale = static_cast<std::int8_t>(scale);
         return value;
     }
 

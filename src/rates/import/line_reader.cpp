@@ -21,7 +21,7 @@ bool is_ascii(std::string_view text) {
 
 place place_of(const text_span& where) {
     const auto begin = std::min(where.begin, where.text.size());
-    const auto end = std::clamp(where.end, begin, where.text.size());
+    const auto end = std::clamp(where.end, begin, std::min(begin + shown_bytes, where.text.size()));
     const auto before = display_width(where.text.substr(0, begin));
     const auto width = display_width(where.text.substr(begin, end - begin));
     return {*where.file, where.line, before + 1, printable(where.text.substr(0, std::max(end, shown_bytes))), before,

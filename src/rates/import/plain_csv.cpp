@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 4> required{"date", "base", "quote", "value"};
 constexpr std::array<std::string_view, 6> optional{"side", "source", "kind", "address", "licence", "note"};
 constexpr std::array kinds{rate_kind::spot, rate_kind::period_mean, rate_kind::peg, rate_kind::irrevocable};
-constexpr std::size_t longest_name = 500;
+constexpr std::size_t longest_text = 1000;  // of a name, an address, a licence
 
 std::optional<rate_kind> kind_of(std::string_view text) {
     const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](rate_kind kind) { return to_text(kind) == text; });
@@ -72,9 +72,10 @@ private:
         }
         default_.name = !named.empty() ? named : header("source");
         if (default_.name.empty()) default_.name = std::filesystem::path(sink_.request().file).filename().string();
-        default_.name.resize(std::min(default_.name.size(), longest_name));
         default_.address = header("address");
         default_.licence = header("licence");
+        for (auto* text : {&default_.name, &default_.address, &default_.licence})
+            text->resize(std::min(text->size(), longest_text));
         const auto kind = header("kind");
         if (kind.empty()) return true;
         const auto known = kind_of(kind);
@@ -132,12 +133,21 @@ private:
             source.kind = *kind;
         }
         if (const auto* one = cell(cells, "source")) {
-            source.name = trimmed(one->text).substr(0, longest_name);
-            if (source.name != default_.name) source.address = source.licence = {};
+            if (trimmed(one->text) != default_.name) source.address = source.licence = {};
         }
-        if (const auto* one = cell(cells, "address")) source.address = trimmed(one->text);
-        if (const auto* one = cell(cells, "licence")) source.licence = trimmed(one->text);
-        return source;
+        const bool is_read = read_text(cells, "source", source.name) && read_text(cells, "address", source.address) &&
+                             read_text(cells, "licence", source.licence);
+        return is_read ? std::optional(source) : std::nullopt;
+    }
+
+    /// Leaves the text as it is where the row says nothing.
+    bool read_text(const std::vector<line_cell>& cells, std::string_view column, std::string& text) {
+        const auto* one = cell(cells, column);
+        if (one == nullptr) return true;
+        text = trimmed(one->text).substr(0, longest_text);
+        if (trimmed(one->text).size() <= longest_text) return true;
+        sink_.report("cell-too-long", {{"limit", std::to_string(longest_text)}}, input_.lines.span(*one));
+        return false;
     }
 
     csv_input& input_;

@@ -15,6 +15,7 @@ constexpr std::size_t shown_columns = 40;
 constexpr int most_places = std::numeric_limits<std::int8_t>::max();
 constexpr std::size_t fast_digits = 18;  // that always fit into 64 bits
 constexpr int slack_days = 1;            // it is tomorrow already in the far east
+constexpr int year_days = 366;
 
 /// Digits with at most one point; nothing for all else, which decimal::parse then judges.
 std::optional<value_digits> read_plain(std::string_view text) {
@@ -114,7 +115,9 @@ std::optional<std::size_t> quote_sink::series(const store::staged_source& source
 
 void quote_sink::take(std::size_t series, date day, const value_digits& value, const text_span& where) {
     const auto today = std::chrono::floor<std::chrono::days>(request_.now);
-    if (day > today + std::chrono::days{slack_days})
+    // A mean stands under the last day of its period, a fixed rate under the day from which it will hold.
+    const bool is_spot = staging_.sources()[staging_.series()[series].source].kind == rate_kind::spot;
+    if (day > today + std::chrono::days{is_spot ? slack_days : year_days})
         return report("rate-from-future", {{"date", to_text(day)}, {"today", to_text(today)}}, where);
     const auto days = static_cast<std::int32_t>(day.time_since_epoch().count());
     const auto earlier = staging_.add({series, days, value.coefficient, value.scale, where.line});

@@ -26,6 +26,8 @@ constexpr std::array<csv_format, 4> csv_formats{{{"bis-csv", is_bis_csv, read_bi
                                                  {"fred-csv", is_fred_csv, read_fred_csv}}};
 constexpr std::string_view xml_format = "ecb-xml";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::array<std::string_view, 4> header_keys{"source", "address", "licence", "kind"};
+constexpr std::size_t longest_key = 20;
 constexpr std::size_t shown_columns = 60;
 constexpr int days_about = 10;  // of a sample, in which a known quote is looked for
 
@@ -50,9 +52,10 @@ header_lines read_header(line_reader& lines, byte_stream& stream) {
         const auto line = trimmed(lines.line());
         if (line.empty()) continue;
         if (!line.starts_with('#')) return header;
-        const auto colon = line.find(':');
-        if (colon != std::string_view::npos && header.size() < line_reader::most_cells)
-            header.emplace(lower_case(trimmed(line.substr(1, colon - 1))), trimmed(line.substr(colon + 1)));
+        const auto colon = std::min(line.find(':'), line.size());
+        const auto key = lower_case(trimmed(line.substr(1, std::min(colon - 1, longest_key))));
+        if (colon < line.size() && std::find(header_keys.begin(), header_keys.end(), key) != header_keys.end())
+            header.emplace(key, trimmed(line.substr(colon + 1)));
     }
     refuse("import-empty", stream.name());
 }

@@ -1,6 +1,8 @@
 // database: SQLite behind a few calls, and what its codes mean to a user.
 #include "rates/store/database.hpp"
 
+#include <outlay/base/message.hpp>
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -106,6 +108,7 @@ database::database(std::string path, purpose use, std::chrono::milliseconds pati
 
 std::unique_ptr<database> database::make_temporary() {
     std::unique_ptr<database> made(new database);
+    made->path_ = message("store-temporary");
     made->open("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE);
     made->execute("PRAGMA journal_mode = OFF");
     return made;

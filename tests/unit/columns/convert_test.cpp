@@ -200,8 +200,32 @@ TEST_CASE("a row without a result has a status and the value zero", "[columns]")
     CHECK(convert(amounts, multiplier(), {}, found.out()) == 5);
     CHECK(found.values == std::vector<std::int64_t>(5, 0));
     CHECK(found.status == std::vector<row_status>(5, row_status::no_rate));
+    const std::vector<std::int64_t> wrapping{std::int64_t{1} << 61, (std::int64_t{1} << 61) + 1, 3};  // 2^64 and a little
+    columns wrapped(3);
+    CHECK(convert(wrapping, multiplier(8), {}, wrapped.out()) == 2);
+    CHECK(wrapped.values == std::vector<std::int64_t>{0, 0, 24});
     CHECK(multiplier(-1).empty());
     CHECK(multiplier(0).empty());
+}
+
+TEST_CASE("a fraction too long for machine numbers is exact beside a tie", "[columns]") {
+    comparison compared;
+    number_source numbers(1'000'000);
+    for (std::size_t turn = 0; turn < 20'000 / many; ++turn) {
+        // x times the fraction is a whole number and a half, and a little more or less, or nothing.
+        const auto x = numbers.with_digits(12);
+        const auto little = make_ratio(numbers.with_sign(static_cast<std::int64_t>(turn % 3)), power_of_ten(25 + static_cast<int>(turn % 30)));
+        const auto by = ratio(make_ratio(2 * integer(numbers.with_digits(14)) + 1, 2 * integer(x)) + little);
+        for (const auto rounding : nearest_modes) {
+            for (const auto sign : {1, -1}) {
+                const std::vector<std::int64_t> amounts{sign * x};
+                columns found(1);
+                convert(amounts, multiplier(by), {rounding, std::nullopt}, found.out());
+                compared.row(sign * x, by, best_instruction_set(), found.row(0), exactly(sign * x, by, rounding));
+            }
+        }
+    }
+    compared.require(80'000 / many);
 }
 
 TEST_CASE("a result may be written over its column", "[columns]") {

@@ -44,6 +44,7 @@ std::string history(int days, int shift) {
 /// Runs an import in a process of its own.
 pid_t start_import(const bench& files, const std::string& name) {
     const auto child = fork();
+    REQUIRE(child >= 0);
     if (child != 0) return child;
     const auto done = import_rates(files.store(), facts(), {files.path(name), {}, true, today});
     _exit(done.ok() ? 0 : 1);
@@ -154,6 +155,7 @@ TEST_CASE("store: an import waits for another program that writes", "[rates][sto
     REQUIRE(pipe(ready) == 0);
     // What SQLite knows of its open files does not outlive a fork: the other program opens the store for itself.
     const auto other = fork();
+    REQUIRE(other >= 0);
     if (other == 0) {
         store::database db(files.store(), store::database::purpose::write, std::chrono::seconds{1});
         db.execute("BEGIN EXCLUSIVE");
