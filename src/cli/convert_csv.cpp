@@ -22,7 +22,8 @@ struct delimiter_name {
     std::string_view name;
     char delimiter;
 };
-constexpr std::array delimiters{delimiter_name{"comma", ','}, delimiter_name{"semicolon", ';'}, delimiter_name{"tab", '\t'}};
+constexpr std::array delimiters{delimiter_name{"comma", ','}, delimiter_name{"semicolon", ';'},
+                                delimiter_name{"tab", '\t'}};
 
 constexpr std::string_view rate_date = "rate-date";
 constexpr std::string_view rate_factor = "rate";
@@ -73,9 +74,12 @@ bool states(const command_line& line, std::string_view option) {
 }
 
 /// Exactly one of two options, or the first alone.
-void require_one(const std::string& first, bool has_first, const std::string& second, bool has_second, diagnostics& problems) {
-    if (has_first && has_second) problems.push_back(make_diagnostic("options-exclusive", {{"first", first}, {"second", second}}));
-    if (!has_first && !has_second) problems.push_back(make_diagnostic("option-missing-of-two", {{"first", first}, {"second", second}}));
+void require_one(const std::string& first, bool has_first, const std::string& second, bool has_second,
+                 diagnostics& problems) {
+    if (has_first && has_second)
+        problems.push_back(make_diagnostic("options-exclusive", {{"first", first}, {"second", second}}));
+    if (!has_first && !has_second)
+        problems.push_back(make_diagnostic("option-missing-of-two", {{"first", first}, {"second", second}}));
 }
 
 void require(const std::string& name, const std::string& value, diagnostics& problems) {
@@ -107,7 +111,8 @@ bool is_same_file(const std::string& a, const std::string& b) {
     return a != standard_stream && b != standard_stream && (a == b || std::filesystem::equivalent(a, b, none));
 }
 
-csv_question question_of(const session& s, const command_line& line, const table_request& request, diagnostics& problems) {
+csv_question question_of(const session& s, const command_line& line, const table_request& request,
+                         diagnostics& problems) {
     csv_question question;
     question.name = request.table == standard_stream ? message("standard-input") : request.table;
     question.amount = request.amount;
@@ -124,7 +129,9 @@ csv_question question_of(const session& s, const command_line& line, const table
     question.delimiter = std::ranges::find(delimiters, request.delimiter, &delimiter_name::name)->delimiter;
     if (request.decimal_comma) question.style.decimal_mark = ',';
     question.added = request.column;
-    const auto adds = [&](std::string_view name) { return std::ranges::find(request.also, name) != request.also.end(); };
+    const auto adds = [&](std::string_view name) {
+        return std::ranges::find(request.also, name) != request.also.end();
+    };
     question.adds_rate_date = adds(rate_date);
     question.adds_rate = adds(rate_factor);
     question.adds_rate_source = adds(rate_source_name);
@@ -184,7 +191,8 @@ void report_warnings(const csv_outcome& outcome) {
     for (const auto& [first, count] : outcome.warnings) {
         diagnostics problems{first};
         if (count > 1) {
-            problems.push_back(make_diagnostic("csv-more-warnings", {{"id", first.id}, {"count", std::to_string(count - 1)}}));
+            problems.push_back(
+                make_diagnostic("csv-more-warnings", {{"id", first.id}, {"count", std::to_string(count - 1)}}));
             problems.back().level = severity::warning;
         }
         report_problems(problems);
@@ -196,6 +204,7 @@ int run(const session& s, const csv_question& question, const rate_policy& polic
     if (!in) return fail(in.problems());
     auto out = output_file::open(request.output);
     if (!out) return fail(out.problems());
+    out->expect(in->size() + in->size() / 4);
     rejects_file rejects(request);
     for (const auto& other : {request.table, request.output})
         if (is_same_file(rejects.path(), other)) return fail({make_diagnostic("csv-same-file", {{"file", other}})});

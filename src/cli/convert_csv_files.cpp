@@ -15,7 +15,8 @@ namespace {
 
 constexpr mode_t usual_mode = 0666;
 constexpr mode_t mode_bits = 07777;
-constexpr int most_names = 100;  ///< that are tried for a temporary file
+constexpr std::size_t least_expected = std::size_t{1} << 20;  ///< for less there is no haste
+constexpr int most_names = 100;                               ///< that are tried for a temporary file
 
 /// Where a link leads, so that the link stays one.
 std::string resolved(const std::string& path) {
@@ -90,7 +91,9 @@ output_file::output_file(output_file&& other) noexcept
       temporary_(std::move(other.temporary_)),
       is_direct_(other.is_direct_),
       descriptor_(other.descriptor_),
-      reason_(other.reason_) {
+      reason_(other.reason_),
+      written_(other.written_),
+      has_room_(other.has_room_) {
     other.descriptor_ = -1;
     other.temporary_.clear();
 }
@@ -146,11 +149,22 @@ bool output_file::open_temporary() {
     return false;
 }
 
+void output_file::expect(std::size_t bytes) {
+#ifdef FALLOC_FL_KEEP_SIZE
+    if (is_direct_ || bytes < least_expected) return;
+    // Where the system cannot do that, writing will do.
+    has_room_ = ::fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(bytes)) == 0;
+#else
+    static_cast<void>(bytes);
+#endif
+}
+
 bool output_file::write(std::string_view text) {
     while (!text.empty()) {
         const auto put = ::write(descriptor_, text.data(), text.size());
         if (put >= 0) {
             text.remove_prefix(static_cast<std::size_t>(put));
+            written_ += static_cast<std::size_t>(put);
         } else if (errno != EINTR) {
             reason_ = errno;
             return false;
@@ -162,6 +176,7 @@ bool output_file::write(std::string_view text) {
 bool output_file::is_closed() const { return is_direct_ && reason_ == EPIPE; }
 
 bool output_file::name_it() {
+    if (has_room_ && ::ftruncate(descriptor_, static_cast<off_t>(written_)) != 0) return false;
     if (::fchmod(descriptor_, mode_of(path_)) != 0) return false;
     const auto own_name = "/proc/self/fd/" + std::to_string(descriptor_);
     for (int number = 0; temporary_.empty() && number < most_names; ++number) {

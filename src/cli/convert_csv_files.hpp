@@ -45,6 +45,8 @@ public:
     output_file& operator=(output_file&&) = delete;
     ~output_file();  ///< without finish() the file is not there, or is what it was
 
+    /// About so many bytes will follow: room for them is taken at once, which is faster than by and by.
+    void expect(std::size_t bytes);
     [[nodiscard]] bool write(std::string_view text);
     /// True if whoever reads standard output has had enough.
     [[nodiscard]] bool is_closed() const;
@@ -58,10 +60,12 @@ private:
     [[nodiscard]] bool name_it();
 
     std::string path_;
-    std::string temporary_;    ///< its name until finish(); empty if it has none
-    bool is_direct_ = false;   ///< a stream or a device: written as it is
+    std::string temporary_;   ///< its name until finish(); empty if it has none
+    bool is_direct_ = false;  ///< a stream or a device: written as it is
     int descriptor_ = -1;
     int reason_ = 0;
+    std::size_t written_ = 0;
+    bool has_room_ = false;  ///< more than what is written, perhaps
 };
 
 }  // namespace outlay::cli

@@ -19,7 +19,10 @@ constexpr std::string_view erase_line = "\r\x1b[K";
 }  // namespace
 
 progress::progress(std::string name, std::size_t size)
-    : name_(std::move(name)), size_(size), is_terminal_(::isatty(STDERR_FILENO) == 1), next_(clock::now() + before_first) {}
+    : name_(std::move(name)),
+      size_(size),
+      is_terminal_(::isatty(STDERR_FILENO) == 1),
+      next_(clock::now() + before_first) {}
 
 void progress::at(std::size_t bytes) {
     if (!is_terminal_ || bytes < told_ + bytes_between) return;
@@ -29,12 +32,13 @@ void progress::at(std::size_t bytes) {
     next_ = now + between;
     is_shown_ = true;
     const auto read = std::to_string(bytes / megabyte);
-    const auto line = size_ == 0
-                          ? message("csv-progress-open", {{"file", name_}, {"read", read}})
-                          : message("csv-progress", {{"file", name_},
-                                                     {"read", read},
-                                                     {"size", std::to_string(size_ / megabyte)},
-                                                     {"percent", std::to_string(100 * (bytes < size_ ? bytes : size_) / size_)}});
+    const auto line =
+        size_ == 0
+            ? message("csv-progress-open", {{"file", name_}, {"read", read}})
+            : message("csv-progress", {{"file", name_},
+                                       {"read", read},
+                                       {"size", std::to_string(size_ / megabyte)},
+                                       {"percent", std::to_string(100 * (bytes < size_ ? bytes : size_) / size_)}});
     std::fputs(std::string(erase_line).append(line).c_str(), stderr);
 }
 

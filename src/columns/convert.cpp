@@ -16,6 +16,7 @@ constexpr std::size_t block_rows = 4096;
 const kernels::kernel_set& kernels_of(const column_rules& rules) {
 #if defined(__x86_64__)
     const auto wanted = rules.instructions.value_or(best_instruction_set());
+    if (!is_supported(wanted)) return kernels::portable;
     if (wanted == instruction_set::avx512) return kernels::avx512;
     if (wanted == instruction_set::avx2) return kernels::avx2;
 #endif
@@ -67,11 +68,7 @@ std::size_t by_blocks(kernels::block all, Run run, SettleRow settle_row) {
 kernels::block block_of(std::span<const std::int64_t> amounts, converted_column out) {
     require_length(amounts.size(), out.values.size());
     require_length(amounts.size(), out.status.size());
-    return {amounts.data(),
-            nullptr,
-            nullptr,
-            out.values.data(),
-            reinterpret_cast<std::uint8_t*>(out.status.data()),
+    return {amounts.data(), nullptr, nullptr, out.values.data(), reinterpret_cast<std::uint8_t*>(out.status.data()),
             amounts.size()};
 }
 

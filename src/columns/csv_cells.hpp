@@ -64,7 +64,9 @@ public:
         std::size_t rows = 0;
 
         [[nodiscard]] row at(std::size_t index) const { return {text, ends + index * columns, columns}; }
-        [[nodiscard]] column_cells column(std::size_t index) const { return {text, ends + index, columns, index + 1 == columns}; }
+        [[nodiscard]] column_cells column(std::size_t index) const {
+            return {text, ends + index, columns, index + 1 == columns};
+        }
     };
 
     explicit csv_cells(const csv_input& input)

@@ -32,7 +32,7 @@ public:
           input_(channels.read, question.delimiter),
           out_(channels.write),
           rejects_(question_, channels),
-          multipliers_(rates, currencies, policy, question.to, 2) {
+          multipliers_(rates, currencies, policy, question.to, csv_rows::least_scale) {
         if (question_.added.empty()) question_.added = question.amount + "_" + std::string(question.to.text());
         if (question.adds_rate_date || question.adds_rate || question.adds_rate_source) multipliers_.keep_origins();
     }
@@ -63,7 +63,7 @@ private:
     }
 
     csv_outcome convert_rows(const csv_header& header) {
-        csv_rows rows(question_, header, reasons_.currencies, multipliers_);
+        csv_rows rows(question_, header, multipliers_);
         csv_writer writer(reasons_, multipliers_, out_, rejects_);
         writer.write_header(header);
         csv_outcome outcome;
@@ -93,20 +93,20 @@ private:
     std::size_t convert_records(csv_rows& rows, csv_writer& writer, std::size_t first) {
         csv_cells cells(input_);
         rows.read(cells, first);
-        values_.resize(cells.rows());
+        values_.resize(cells.rows() + decoded_rows);  // some are read past the end, as decode.hpp says
         status_.resize(cells.rows());
+        const auto values = std::span(values_).first(cells.rows());
         column_rules rules;
         rules.rounding = question_.rounding;
-        const auto failed = convert(rows.amounts(), rows.which(), multipliers_.table(), rules, {values_, status_});
+        const auto failed = convert(rows.amounts(), rows.which(), multipliers_.table(), rules, {values, status_});
         if (failed > first + rows.special().size()) {  // beside those that are not in the columns
             for (auto row = first; row < cells.rows(); ++row)
                 if (status_[row] == row_status::out_of_range) rows.read_exactly(cells, row);
         }
         const auto& special = rows.special();
-        writer.write(cells, first, values_, rows.which(), special);
-        const auto blank = std::count_if(special.begin(), special.end(), [](const special_row& row) {
-            return row.is == special_row::kind::blank;
-        });
+        writer.write(cells, first, values, rows.which(), special);
+        const auto blank = std::count_if(special.begin(), special.end(),
+                                         [](const special_row& row) { return row.is == special_row::kind::blank; });
         return cells.rows() - first - static_cast<std::size_t>(blank);
     }
 
@@ -137,9 +137,8 @@ private:
 
 }  // namespace
 
-result<csv_outcome> convert_csv(const csv_question& question, const rate_table& rates,
-                                const currency_table& currencies, const rate_policy& policy,
-                                const csv_channels& channels) {
+result<csv_outcome> convert_csv(const csv_question& question, const rate_table& rates, const currency_table& currencies,
+                                const rate_policy& policy, const csv_channels& channels) {
     return csv_job(question, rates, currencies, policy, channels).run();
 }
 

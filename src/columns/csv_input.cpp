@@ -82,8 +82,8 @@ csv_input::event csv_input::records() {
             return event::records;
         }
         if (found_.stray_quote) {
-            const auto* line_end = static_cast<const char*>(
-                std::memchr(begin_ + *found_.stray_quote, '\n', left - *found_.stray_quote));
+            const auto* line_end =
+                static_cast<const char*>(std::memchr(begin_ + *found_.stray_quote, '\n', left - *found_.stray_quote));
             if (line_end) return bad_record(flaw::quote_stray, static_cast<std::size_t>(line_end - begin_) + 1);
         }
         if (size < left) {

@@ -24,7 +24,7 @@ public:
         records,     ///< text() and found() hold complete records
         bad_record,  ///< text() is one that is wrong, for flaw(); ends_record() tells if it is all of it
         end,
-        failed,      ///< the source could not be read
+        failed,  ///< the source could not be read
     };
     enum class flaw { quote_stray, quote_open, too_long };
 
@@ -65,13 +65,13 @@ private:
     std::size_t capacity_;
     char* begin_;
     char* end_;
-    std::size_t size_ = 0;      ///< of the text that next() returned
-    std::size_t lines_ = 0;     ///< in that text
+    std::size_t size_ = 0;   ///< of the text that next() returned
+    std::size_t lines_ = 0;  ///< in that text
     std::size_t line_ = 1;
     std::size_t bytes_read_ = 0;
     bool at_end_ = false;
     bool failed_ = false;
-    bool skips_ = false;        ///< inside of a bad record that is too long to hold
+    bool skips_ = false;  ///< inside of a bad record that is too long to hold
     flaw flaw_ = flaw::too_long;
     csv_records found_;
 };

@@ -12,7 +12,8 @@ class csv_rejects {
 public:
     static constexpr std::size_t most_shown = 5;
 
-    csv_rejects(const csv_question& question, const csv_channels& channels) : question_(question), channels_(channels) {}
+    csv_rejects(const csv_question& question, const csv_channels& channels)
+        : question_(question), channels_(channels) {}
 
     /// Before the first row: the line of column names, with its end.
     void set_header(std::string line) { header_ = std::move(line); }

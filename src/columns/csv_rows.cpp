@@ -8,9 +8,6 @@ namespace outlay {
 
 namespace {
 
-/// The short way reads amounts of two decimals.
-constexpr int least_scale = 2;
-
 constexpr std::array<std::int64_t, 19> powers = [] {
     std::array<std::int64_t, 19> list{1};
     for (std::size_t i = 1; i < list.size(); ++i) list[i] = list[i - 1] * 10;
@@ -45,11 +42,9 @@ bool is_time(std::string_view text) {
 
 }  // namespace
 
-csv_rows::csv_rows(const csv_question& question, const csv_header& header, const currency_table& currencies,
-                   dated_multipliers& multipliers)
+csv_rows::csv_rows(const csv_question& question, const csv_header& header, dated_multipliers& multipliers)
     : question_(question),
       header_(header),
-      currencies_(currencies),
       multipliers_(multipliers),
       decoder_(decoder_for(best_instruction_set())),
       series_by_code_(code_slots) {

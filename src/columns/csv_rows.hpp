@@ -25,17 +25,19 @@ struct special_row {
     };
     std::size_t row = 0;
     kind is = kind::refused;
-    csv_cells::cell where{};    ///< of a refused row
+    csv_cells::cell where{};  ///< of a refused row
     std::string text{};
     std::uint32_t which = multiplier_table::none;
-    currency_code from{};       ///< of a row without a rate
+    currency_code from{};  ///< of a row without a rate
     outlay::date day{};
 };
 
 class csv_rows {
 public:
-    csv_rows(const csv_question& question, const csv_header& header, const currency_table& currencies,
-             dated_multipliers& multipliers);
+    /// The short way reads amounts of two decimals: the multipliers are to be for columns of at least so many.
+    static constexpr int least_scale = 2;
+
+    csv_rows(const csv_question& question, const csv_header& header, dated_multipliers& multipliers);
 
     /// Reads the rows from `first` on.
     void read(const csv_cells& cells, std::size_t first);
@@ -67,7 +69,6 @@ private:
 
     const csv_question& question_;
     const csv_header& header_;
-    const currency_table& currencies_;
     dated_multipliers& multipliers_;
     std::optional<std::uint32_t> only_series_;
     std::uint64_t only_day_ = plain_days::no_day;

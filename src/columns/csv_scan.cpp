@@ -87,7 +87,8 @@ struct structure {
 
 /// The structure of a block that has quotes in it or before it.
 template <class Bytes>
-OUTLAY_INLINE structure with_quotes(const Bytes& text, mask quotes, mask delimiters, mask line_ends, quote_state& state) {
+OUTLAY_INLINE structure with_quotes(const Bytes& text, mask quotes, mask delimiters, mask line_ends,
+                                    quote_state& state) {
     const mask inside = running_parity(quotes) ^ state.inside;
     const mask opening = quotes & inside;
     const mask closing = quotes & ~inside;
@@ -161,7 +162,8 @@ private:
 };
 
 template <class Bytes>
-OUTLAY_INLINE void scan_with(const char* text, std::size_t size, char delimiter, std::size_t columns, csv_records& found) {
+OUTLAY_INLINE void scan_with(const char* text, std::size_t size, char delimiter, std::size_t columns,
+                             csv_records& found) {
     found.stray_quote.reset();
     scanner to(found, size);
     quote_state state;
@@ -194,7 +196,8 @@ OUTLAY_INLINE void scan_with(const char* text, std::size_t size, char delimiter,
 }
 
 #if defined(__x86_64__)
-OUTLAY_AVX2 void scan_avx2(const char* text, std::size_t size, char delimiter, std::size_t columns, csv_records& found) {
+OUTLAY_AVX2 void scan_avx2(const char* text, std::size_t size, char delimiter, std::size_t columns,
+                           csv_records& found) {
     scan_with<avx2_bytes>(text, size, delimiter, columns, found);
 }
 #endif

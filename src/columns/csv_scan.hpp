@@ -20,9 +20,9 @@ struct csv_records {
     /// Offsets of the delimiters and line feeds that end a cell, in order; the first stands for the beginning of the
     /// text and is one less than 0. Room may be left at the end.
     std::vector<std::uint32_t> ends;
-    std::vector<std::uint32_t> records;      ///< indices of their line feeds in `ends`; the first is 0, for the beginning
-    std::size_t count = 0;                   ///< of complete records
-    std::size_t inner_lines = 0;             ///< line feeds inside of double quotes, of the records and what follows
+    std::vector<std::uint32_t> records;  ///< indices of their line feeds in `ends`; the first is 0, for the beginning
+    std::size_t count = 0;               ///< of complete records
+    std::size_t inner_lines = 0;         ///< line feeds inside of double quotes, of the records and what follows
     std::optional<std::size_t> stray_quote;  ///< after the records, if something is wrong there
     bool is_regular = false;                 ///< all records have as many cells as was expected
     bool ends_inside = false;                ///< the text ends inside of double quotes

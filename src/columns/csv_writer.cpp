@@ -26,12 +26,14 @@ diagnostic row_reasons::problem_of(const special_row& row, std::size_t cells, st
         return std::move(problems.front());
     }
     if (row.text == "csv-row-length")
-        return make_diagnostic(row.text,
-                               {{"row", shorten(row.where.text().substr(0, row.where.text().find(question.delimiter)), shown_columns)},
-                                {"found", std::to_string(cells)},
-                                {"columns", std::to_string(columns)}},
-                               std::move(where));
-    if (row.text == "unknown-currency" && where) return currencies.read_code(cell_text(row.where.text()), where).problems().front();
+        return make_diagnostic(
+            row.text,
+            {{"row", shorten(row.where.text().substr(0, row.where.text().find(question.delimiter)), shown_columns)},
+             {"found", std::to_string(cells)},
+             {"columns", std::to_string(columns)}},
+            std::move(where));
+    if (row.text == "unknown-currency" && where)
+        return currencies.read_code(cell_text(row.where.text()), where).problems().front();
     return make_diagnostic(row.text, {{"text", text}, {"code", text}}, std::move(where));
 }
 
@@ -49,7 +51,8 @@ csv_writer::csv_writer(row_reasons reasons, const dated_multipliers& multipliers
       out_(out),
       rejects_(rejects),
       delimiter_(reasons_.question.delimiter),
-      adds_origin_(reasons_.question.adds_rate_date || reasons_.question.adds_rate || reasons_.question.adds_rate_source),
+      adds_origin_(reasons_.question.adds_rate_date || reasons_.question.adds_rate ||
+                   reasons_.question.adds_rate_source),
       decoder_(decoder_for(best_instruction_set())) {}
 
 void csv_writer::write_header(const csv_header& header) {
@@ -75,18 +78,22 @@ void csv_writer::write(csv_cells& cells, std::size_t first, std::span<const std:
 
 void csv_writer::write_values(const csv_cells& cells, std::size_t first, std::size_t end,
                               std::span<const std::int64_t> values, std::span<const std::uint32_t> which) {
-    while (first < end) {
-        const auto rows = std::min(end - first, decoded_rows);
+    const auto fit = [&](std::size_t rows) {
         const auto bytes = static_cast<std::size_t>(cells.at(first + rows - 1).end() - cells.at(first).begin());
-        if (bytes + rows * number_room <= csv_output::largest && !adds_origin_) {
+        return bytes + rows * number_room <= csv_output::largest;
+    };
+    while (first < end) {
+        auto rows = std::min(end - first, decoded_rows);
+        while (rows > 1 && !fit(rows)) rows /= 2;
+        if (fit(rows) && !adds_origin_) {
             write_plain(cells, first, rows, values.data() + first);
-            first += rows;
-            continue;
+        } else {
+            rows = 1;
+            std::array<char, number_room> text;
+            const auto* text_end = digits::write_amount(text.data(), values[first], multipliers_.target_scale());
+            write_cell(cells, first, {text.data(), static_cast<std::size_t>(text_end - text.data())}, which[first]);
         }
-        std::array<char, number_room> text;
-        const auto* text_end = digits::write_amount(text.data(), values[first], multipliers_.target_scale());
-        write_cell(cells, first, {text.data(), static_cast<std::size_t>(text_end - text.data())}, which[first]);
-        ++first;
+        first += rows;
     }
 }
 

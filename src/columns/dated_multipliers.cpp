@@ -35,15 +35,18 @@ dated_multipliers::dated_multipliers(const rate_table& rates, const currency_tab
     policy_.origin = as_of_origin::stated_by_user;
     const auto known = rates.series();
     if (known.empty()) return;
-    const auto first = std::min_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    const auto last = std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.last < b.last; });
+    const auto first =
+        std::min_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto last =
+        std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.last < b.last; });
     first_year_ = year_of(first->first);
     const int limit = policy_.convention.limit_days.value_or(policy_.age_limit_days);
     years_ = year_of(last->last) - first_year_ + 2 + static_cast<std::uint32_t>(limit / days_of_a_year);
 }
 
 std::optional<std::uint32_t> dated_multipliers::series_of(currency_code from) {
-    const auto known = std::find_if(series_.begin(), series_.end(), [&](const dated_series& s) { return s.from == from; });
+    const auto known =
+        std::find_if(series_.begin(), series_.end(), [&](const dated_series& s) { return s.from == from; });
     if (known == series_.end()) {
         if (currencies_.find(from) == nullptr) return std::nullopt;
         dated_series added;
@@ -79,14 +82,16 @@ std::uint32_t dated_multipliers::resolve(std::uint32_t index, std::uint32_t page
     if (!asked.ok()) return (*known)[slot] = no_day;
     const auto found = resolve_day(series_[index], date{asked});
     // A mean, or the last rate of a year, is the same on all days of its period, which lies within the year.
-    for (auto day = found.days.first; day <= found.days.last; day += std::chrono::days{1}) (*known)[slot_of(day)] = found.which;
+    for (auto day = found.days.first; day <= found.days.last; day += std::chrono::days{1})
+        (*known)[slot_of(day)] = found.which;
     return found.which;
 }
 
 void dated_multipliers::keep_warnings(const diagnostics& remarks) {
     for (const auto& remark : remarks) {
         if (remark.level != severity::warning) continue;
-        const auto known = std::find_if(warnings_.begin(), warnings_.end(), [&](const rate_warning& w) { return w.first.id == remark.id; });
+        const auto known = std::find_if(warnings_.begin(), warnings_.end(),
+                                        [&](const rate_warning& w) { return w.first.id == remark.id; });
         if (known == warnings_.end())
             warnings_.push_back({remark, 1});
         else

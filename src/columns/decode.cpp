@@ -20,7 +20,8 @@ struct lanes {
 };
 
 template <int Lanes>
-OUTLAY_INLINE void read_amounts(const written_amounts& written, std::size_t rows, char decimal_mark, plain_amounts& read) {
+OUTLAY_INLINE void read_amounts(const written_amounts& written, std::size_t rows, char decimal_mark,
+                                plain_amounts& read) {
     using words = typename lanes<Lanes>::words;
     const std::uint64_t mark = static_cast<unsigned char>(decimal_mark);
     const words none{};
@@ -41,7 +42,8 @@ OUTLAY_INLINE void read_amounts(const written_amounts& written, std::size_t rows
         const words count = size - minus - point;
         words value = (word ^ ascii_zeros) & (~none << ((64 - 8 * count) & 63));
         const words bad = ((value + 0x7676767676767676U) | value) & high_bits;
-        const words fits = (words)((count - 1) < (none + 8)) & (words)(bad == none) & (words)((size - minus) > 3 * point);
+        const words fits =
+            (words)((count - 1) < (none + 8)) & (words)(bad == none) & (words)((size - minus) > 3 * point);
         value = ((value << 3) + (value << 1) + (value >> 8)) & 0x00FF00FF00FF00FFU;
         value = ((value << 6) + (value << 5) + (value << 2) + (value >> 16)) & 0x0000FFFF0000FFFFU;
         value = ((value << 13) + (value << 11) - (value << 8) + (value << 4) + (value >> 32)) & 0xFFFFFFFFU;
@@ -61,13 +63,15 @@ OUTLAY_INLINE void read_days(const written_days& written, std::size_t rows, plai
         lanes<Lanes>::load(&written.back[i], back);
         const words text = (front & 0xFFFFFFFFU) | (front >> 8 & 0x0000FFFF00000000U) | (back & 0xFFFF000000000000U);
         const words values = text ^ ascii_zeros;
-        const words bad = (((values + 0x7676767676767676U) | values) & high_bits) | ((front ^ 0x2D00002D00000000U) & 0xFF0000FF00000000U);
+        const words bad = (((values + 0x7676767676767676U) | values) & high_bits) |
+                          ((front ^ 0x2D00002D00000000U) & 0xFF0000FF00000000U);
         const words numbers = ((values << 3) + (values << 1) + (values >> 8)) & 0x00FF00FF00FF00FFU;
         const words century = numbers & 0xFFFF;
         const words year = (century << 6) + (century << 5) + (century << 2) + (numbers >> 16 & 0xFFFF);
         const words day = numbers >> 48;
-        const words key = (year << 9) + ((numbers >> 32 & 0xFFFF) << 5) + day;
-        const words fits = (words)(bad == none) & (words)(day < (none + 32));
+        const words month = numbers >> 32 & 0xFFFF;
+        const words fits = (words)(bad == none) & (words)(day < (none + 32)) & (words)(month < (none + 16));
+        const words key = (year << 9) + (month << 5) + day;
         lanes<Lanes>::store(key | ~fits, &read.keys[i]);
     }
 }
@@ -107,16 +111,17 @@ OUTLAY_INLINE void write_values(const std::int64_t* values, std::size_t rows, wr
     }
 }
 
-#define OUTLAY_DECODER(name, lane_count, ...)                                                                            \
-    __VA_ARGS__ void read_amounts_##name(const written_amounts& written, std::size_t rows, char mark, plain_amounts& read) { \
-        read_amounts<lane_count>(written, rows, mark, read);                                                             \
-    }                                                                                                                    \
-    __VA_ARGS__ void read_days_##name(const written_days& written, std::size_t rows, plain_days& read) {                 \
-        read_days<lane_count>(written, rows, read);                                                                      \
-    }                                                                                                                    \
-    __VA_ARGS__ void write_values_##name(const std::int64_t* values, std::size_t rows, written_values& written) {        \
-        write_values<lane_count>(values, rows, written);                                                                 \
-    }                                                                                                                    \
+#define OUTLAY_DECODER(name, lane_count, ...)                                                                     \
+    __VA_ARGS__ void read_amounts_##name(const written_amounts& written, std::size_t rows, char mark,             \
+                                         plain_amounts& read) {                                                   \
+        read_amounts<lane_count>(written, rows, mark, read);                                                      \
+    }                                                                                                             \
+    __VA_ARGS__ void read_days_##name(const written_days& written, std::size_t rows, plain_days& read) {          \
+        read_days<lane_count>(written, rows, read);                                                               \
+    }                                                                                                             \
+    __VA_ARGS__ void write_values_##name(const std::int64_t* values, std::size_t rows, written_values& written) { \
+        write_values<lane_count>(values, rows, written);                                                          \
+    }                                                                                                             \
     constexpr decoder decoder_##name{read_amounts_##name, read_days_##name, write_values_##name};
 
 OUTLAY_DECODER(portable, 2)

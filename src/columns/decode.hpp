@@ -51,6 +51,7 @@ struct written_values {
     static constexpr std::uint64_t too_long = 2;
 };
 
+/// Up to seven rows more than asked for may be read and written.
 struct decoder {
     void (*read_amounts)(const written_amounts& written, std::size_t rows, char decimal_mark, plain_amounts& read);
     void (*read_days)(const written_days& written, std::size_t rows, plain_days& read);

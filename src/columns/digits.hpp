@@ -105,8 +105,8 @@ inline amount read_long(const char* begin, const char* end, char decimal_mark) {
     return {minus ? -coefficient : coefficient, point ? 2 : 0, (bad & high_bits) == 0};
 }
 
-/// "2024-03-15" as a year and a slot of it, month × 32 + day, if the dashes and the digits are in their places; which
-/// days there are is not checked. Ten bytes are read.
+/// "2024-03-15" as a year and a slot of it, month × 32 + day, if the dashes and the digits are in their places, the month
+/// is below 16 and the day below 32; which days there are is not checked. Ten bytes are read.
 struct day {
     std::uint32_t year = 0;
     std::uint32_t slot = 0;
@@ -122,7 +122,8 @@ inline day read_day(const char* begin) {
     const auto values = text ^ ascii_zeros;
     const auto numbers = two_by_two(values);
     day found;
-    found.ok = ((((front & dash_bytes) ^ dashes) | (not_digits(values) & high_bits)) == 0) & (numbers >> 48 < 32);
+    found.ok = ((((front & dash_bytes) ^ dashes) | (not_digits(values) & high_bits)) == 0) & (numbers >> 48 < 32) &
+               ((numbers >> 32 & 0xFFFF) < 16);
     found.year = static_cast<std::uint32_t>((numbers & 0xFFFF) * 100 + (numbers >> 16 & 0xFFFF));
     found.slot = static_cast<std::uint32_t>((numbers >> 32 & 0xFFFF) * 32 + (numbers >> 48));
     return found;

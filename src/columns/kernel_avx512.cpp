@@ -4,6 +4,12 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+#if defined(__GNUC__) && !defined(__clang__)
+// The intrinsics of g++ 12 are macros with such conversions, and start from values that they do not use.
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 #define OUTLAY_AVX512 __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl")))
 
 namespace outlay::kernels {

@@ -4,7 +4,7 @@
 // q is that estimate as an integer, and m = P − q × d is what the estimate has left over, computed without error.
 // Four roundings of relative size 2^−53 and an estimate below 2^50 keep the estimate within 1/2 (1 + 2^−50) of P/d and
 // so q within 1 (1 + 2^−50) of it: |m| is little more than d, one step of q by ±1 brings |m| to d/2 or less, and where
-// 2|m| = d the rows is a tie, which the rounding mode decides. m is exact in both ways that it is computed:
+// 2|m| = d the row is a tie, which the rounding mode decides. m is exact in both ways that it is computed:
 //   by 64-bit integers that wrap around (portable, AVX-512), since |m| is far below 2^63;
 //   by fused multiply-adds (AVX2): p = fl(P), e = P − p, t = p − q × d, m = t + e. |x|, n, d < 2^51, so e is exact; t is
 //   an integer of at most d + ulp(p) < 2^53, and so is m.
@@ -39,8 +39,8 @@ struct block {
     std::size_t rows;
 
     [[nodiscard]] block from(std::size_t row) const {
-        return {amounts + row, rates ? rates + row : nullptr, which ? which + row : nullptr,
-                values + row,  status + row,                  rows - row};
+        return {amounts + row, rates ? rates + row : nullptr, which ? which + row : nullptr, values + row, status + row,
+                rows - row};
     }
 };
 

@@ -14,8 +14,8 @@ int bits_of(const integer& positive) { return static_cast<int>(boost::multipreci
 /// The nearest double, or one beside it.
 double estimate_of(const integer& numerator, const integer& denominator) {
     const int shift = estimate_bits - bits_of(numerator) + bits_of(denominator);
-    const integer quotient = shift >= 0 ? integer((numerator << shift) / denominator)
-                                        : integer(numerator / (denominator << -shift));
+    const integer quotient =
+        shift >= 0 ? integer((numerator << shift) / denominator) : integer(numerator / (denominator << -shift));
     return std::ldexp(static_cast<double>(static_cast<std::uint64_t>(quotient)), -shift);
 }
 

@@ -37,7 +37,8 @@ struct data {
     explicit data(std::size_t rows) : amounts(rows), rates(rows), which(rows), values(rows), status(rows) {
         std::uint64_t state = 20250122;
         for (int i = 0; i < 30 * 366; ++i)  // thirty currencies, a year
-            table.add(multiplier(make_ratio(10000 + next_number(state) % 5000, 10000 + next_number(state) % 10'000'000)));
+            table.add(
+                multiplier(make_ratio(10000 + next_number(state) % 5000, 10000 + next_number(state) % 10'000'000)));
         for (std::size_t i = 0; i < rows; ++i) {
             amounts[i] = static_cast<std::int64_t>(next_number(state) % 100'000'000'000) - 10'000'000'000;
             rates[i] = static_cast<std::int64_t>(1 + next_number(state) % (4 * rate_unit));
@@ -98,7 +99,8 @@ void divide_int128(data& d) {
 void divide_ratio(data& d) {
     for (std::size_t i = 0; i < d.rows(); ++i)
         d.values[i] = static_cast<std::int64_t>(
-            round(make_ratio(integer(d.amounts[i]) * d.rates[i], rate_unit), 0, rounding_mode::half_even).coefficient());
+            round(make_ratio(integer(d.amounts[i]) * d.rates[i], rate_unit), 0, rounding_mode::half_even)
+                .coefficient());
 }
 
 void divide_dec_float(data& d) {
@@ -125,18 +127,22 @@ struct contestant {
 };
 
 std::vector<contestant> fast_contestants() {
-    std::vector<contestant> all{{"copy a column (memcpy)", [](data& d) { std::memcpy(d.values.data(), d.amounts.data(), d.rows() * sizeof(std::int64_t)); }, false},
-                                {"add a constant", add_constant, false},
-                                {"add two columns", add_columns, false},
-                                {"doubles, rate a row (inexact)", multiply_doubles, true}};
+    std::vector<contestant> all{
+        {"copy a column (memcpy)",
+         [](data& d) { std::memcpy(d.values.data(), d.amounts.data(), d.rows() * sizeof(std::int64_t)); }, false},
+        {"add a constant", add_constant, false},
+        {"add two columns", add_columns, false},
+        {"doubles, rate a row (inexact)", multiply_doubles, true}};
     const multiplier one(make_ratio(10413, 15150700));
     const multiplier unit(make_ratio(1, rate_unit));
     for (const auto instructions : supported_instruction_sets()) {
         const std::string name(to_text(instructions));
         const column_rules rules{rounding_mode::half_even, instructions};
         all.push_back({"exact, one rate, " + name, [=](data& d) { convert(d.amounts, one, rules, d.out()); }, false});
-        all.push_back({"exact, rate a row, " + name, [=](data& d) { convert(d.amounts, d.rates, unit, rules, d.out()); }, true});
-        all.push_back({"exact, choice of 10980, " + name, [=](data& d) { convert(d.amounts, d.which, d.table, rules, d.out()); }, false});
+        all.push_back(
+            {"exact, rate a row, " + name, [=](data& d) { convert(d.amounts, d.rates, unit, rules, d.out()); }, true});
+        all.push_back({"exact, choice of 10980, " + name,
+                       [=](data& d) { convert(d.amounts, d.which, d.table, rules, d.out()); }, false});
     }
     return all;
 }
@@ -169,12 +175,13 @@ double show(const std::vector<contestant>& all, const std::string& title, double
     for (const auto& c : all)
         if (c.name == "add two columns") yardstick = median(c.nanoseconds);
     for (const auto& c : all)
-        std::printf("%-36s %10.3f %9.2fx %9s\n", c.name.c_str(), median(c.nanoseconds), median(c.nanoseconds) / yardstick,
-                    c.is_checked ? std::to_string(c.wrong).c_str() : "");
+        std::printf("%-36s %10.3f %9.2fx %9s\n", c.name.c_str(), median(c.nanoseconds),
+                    median(c.nanoseconds) / yardstick, c.is_checked ? std::to_string(c.wrong).c_str() : "");
     return yardstick;
 }
 
-double compare(std::vector<contestant> all, std::size_t rows, std::size_t rounds, const std::string& title, double yardstick = 1) {
+double compare(std::vector<contestant> all, std::size_t rows, std::size_t rounds, const std::string& title,
+               double yardstick = 1) {
     data d(rows);
     divide_int128(d);
     const auto exact = d.values;
@@ -189,9 +196,11 @@ double compare(std::vector<contestant> all, std::size_t rows, std::size_t rounds
 int main(int count, char** words) {
     const auto rows = count > 1 ? std::strtoull(words[1], nullptr, 10) : std::size_t{1} << 25;
     const auto rounds = count > 2 ? std::strtoull(words[2], nullptr, 10) : 9;
-    std::printf("best instruction set here: %s; %llu alternating rounds, medians\n", std::string(to_text(best_instruction_set())).c_str(), static_cast<unsigned long long>(rounds));
+    std::printf("best instruction set here: %s; %llu alternating rounds, medians\n",
+                std::string(to_text(best_instruction_set())).c_str(), static_cast<unsigned long long>(rounds));
     compare(fast_contestants(), cached_rows, 20 * rounds, "In the cache (" + std::to_string(cached_rows) + " rows)");
     const auto yardstick = compare(fast_contestants(), rows, rounds, "In memory (" + std::to_string(rows) + " rows)");
-    compare(slow_contestants(), slow_rows, std::min<std::size_t>(rounds, 5), "Without vectors (" + std::to_string(slow_rows) + " rows)", yardstick);
+    compare(slow_contestants(), slow_rows, std::min<std::size_t>(rounds, 5),
+            "Without vectors (" + std::to_string(slow_rows) + " rows)", yardstick);
     return 0;
 }

@@ -23,7 +23,8 @@ enum class row_status : std::uint8_t {
 
 struct column_rules {
     rounding_mode rounding = rounding_mode::half_even;
-    std::optional<instruction_set> instructions;  ///< nothing: the best there is
+    std::optional<instruction_set>
+        instructions;  ///< nothing: the best there is; portable where this machine lacks them
 };
 
 struct converted_column {

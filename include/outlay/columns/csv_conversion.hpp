@@ -21,17 +21,17 @@ namespace outlay {
 
 /// What is asked of a table: RFC 4180, with a line of column names, line ends of either kind, and any byte order mark.
 struct csv_question {
-    std::string name;         ///< of the table, for diagnoses
-    std::string amount;       ///< name of the column of amounts
-    std::string currency;     ///< of the column of ISO 4217 codes; empty: all amounts are in `from`
-    std::string date;         ///< of the column of days, such as 2025-01-22; empty: `day`
+    std::string name;      ///< of the table, for diagnoses
+    std::string amount;    ///< name of the column of amounts
+    std::string currency;  ///< of the column of ISO 4217 codes; empty: all amounts are in `from`
+    std::string date;      ///< of the column of days, such as 2025-01-22; empty: `day`
     currency_code from;
     outlay::date day;
     currency_code to;
     rounding_mode rounding = rounding_mode::half_even;
     char delimiter = ',';
     amount_style style;
-    std::string added;        ///< name of the new column; empty: those of the amounts and the currency, "amount_XXX"
+    std::string added;  ///< name of the new column; empty: those of the amounts and the currency, "amount_XXX"
     bool adds_rate_date = false;    ///< one more: the day that the rate was observed
     bool adds_rate = false;         ///< one more: the exact factor
     bool adds_rate_source = false;  ///< one more: who published it
@@ -40,17 +40,17 @@ struct csv_question {
 /// Where the bytes come from and go to.
 struct csv_channels {
     std::function<std::ptrdiff_t(char* buffer, std::size_t size)> read;  ///< 0 at the end, −1 on failure
-    std::function<bool(std::string_view)> write;   ///< false: the conversion stops
-    std::function<bool(std::string_view)> reject;  ///< likewise; the rows that were not converted, as a table
+    std::function<bool(std::string_view)> write;                         ///< false: the conversion stops
+    std::function<bool(std::string_view)> reject;     ///< likewise; the rows that were not converted, as a table
     std::function<void(std::size_t bytes)> progress;  ///< may be empty
 };
 
 struct csv_outcome {
-    std::size_t rows = 0;      ///< without the column names
+    std::size_t rows = 0;  ///< without the column names
     std::size_t rejected = 0;
     std::vector<std::pair<std::string, std::size_t>> reasons;  ///< ids and how many rows each, the most frequent first
-    diagnostics first;         ///< of the first rejected rows
-    std::vector<rate_warning> warnings;  ///< that came with the rates, one a kind
+    diagnostics first;                                         ///< of the first rejected rows
+    std::vector<rate_warning> warnings;                        ///< that came with the rates, one a kind
     bool read_failed = false;
     bool write_failed = false;
 };

@@ -20,9 +20,9 @@ struct prepared_fraction {
     static constexpr std::int64_t narrow_limit = std::int64_t{1} << 51;
 
     double quotient = std::numeric_limits<double>::quiet_NaN();  ///< of a narrow fraction; else no number
-    std::int64_t numerator = 0;    ///< 0 if there is no fraction, or if it does not fit
+    std::int64_t numerator = 0;                                  ///< 0 if there is no fraction, or if it does not fit
     std::int64_t denominator = 0;
-    double estimate = 0;           ///< of any fraction
+    double estimate = 0;  ///< of any fraction
 
     [[nodiscard]] bool is_narrow() const { return quotient == quotient; }
     [[nodiscard]] bool fits() const { return numerator != 0; }

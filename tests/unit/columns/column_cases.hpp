@@ -53,7 +53,8 @@ inline std::int64_t ten_to(int exponent) {
 /// A rate as tables have it: decimals of up to 15 places, crosses of two of them, small fractions, powers of two.
 inline ratio any_rate(number_source& from) {
     const auto decimal = [&](int digits, int places) {
-        return outlay::make_ratio(from.with_digits(digits), ten_to(static_cast<int>(from.below(static_cast<std::uint64_t>(places) + 1))));
+        return outlay::make_ratio(from.with_digits(digits),
+                                  ten_to(static_cast<int>(from.below(static_cast<std::uint64_t>(places) + 1))));
     };
     switch (from.below(6)) {
         case 0: return decimal(7, 6);
@@ -96,7 +97,7 @@ inline std::int64_t tie(number_source& from, const outlay::prepared_fraction& by
 inline std::int64_t extreme(number_source& from) {
     const auto bits = 40 + from.below(24);
     const auto edge = bits == 63 ? std::numeric_limits<std::int64_t>::max() - 3 : std::int64_t{1} << bits;
-    return from.with_sign(edge + static_cast<std::int64_t>(from.below(7)) - 3);
+    return from.with_sign(edge + (static_cast<std::int64_t>(from.below(7)) - 3));
 }
 
 /// An amount for a fraction: any, a tie, beside a tie, at the edge of what machine numbers hold.

@@ -26,10 +26,13 @@ struct columns {
 /// Compares rows with what ratio arithmetic says; counts those that differ, and shows the first.
 class comparison {
 public:
-    void row(std::int64_t x, const ratio& by, instruction_set instructions, const expected& found, const expected& wanted) {
+    void row(std::int64_t x, const ratio& by, instruction_set instructions, const expected& found,
+             const expected& wanted) {
         ++rows_;
         if (found == wanted) return;
-        if (wrong_++ == 0) first_ = described(x, by, instructions) + ": " + std::to_string(found.value) + ", not " + std::to_string(wanted.value);
+        if (wrong_++ == 0)
+            first_ = described(x, by, instructions) + ": " + std::to_string(found.value) + ", not " +
+                     std::to_string(wanted.value);
     }
     void require(std::size_t at_least) const {
         INFO(first_);
@@ -105,7 +108,8 @@ TEST_CASE("a column that chooses among multipliers is what ratio arithmetic says
     std::vector<ratio> values{0};
     for (int i = 0; i < 2000; ++i) {
         auto value = any_rate(numbers);
-        if (i % 11 == 10) value = ratio(value * any_rate(numbers) * any_rate(numbers) * any_rate(numbers));  // past 63 bits, often
+        if (i % 11 == 10)
+            value = ratio(value * any_rate(numbers) * any_rate(numbers) * any_rate(numbers));  // past 63 bits, often
         values.push_back(value);
         table.add(multiplier(value));
     }
@@ -145,8 +149,9 @@ TEST_CASE("the kernels settle rows within their limits themselves, ties and all"
     std::size_t wrong = 0;
     for (std::size_t turn = 0; turn < 20'000 / many; ++turn) {
         // Denominators up to 10^15, and up to the limit of the kernels.
-        auto denominator = turn % 2 == 0 ? ten_to(static_cast<int>(turn / 2 % 16))
-                                         : prepared_fraction::narrow_limit - 1 - static_cast<std::int64_t>(numbers.below(1000));
+        auto denominator = turn % 2 == 0
+                               ? ten_to(static_cast<int>(turn / 2 % 16))
+                               : prepared_fraction::narrow_limit - 1 - static_cast<std::int64_t>(numbers.below(1000));
         const multiplier by(make_ratio(numbers.with_digits(15), denominator));
         REQUIRE(by.prepared().is_narrow());
         constexpr std::size_t rows = 40;
@@ -156,14 +161,23 @@ TEST_CASE("the kernels settle rows within their limits themselves, ties and all"
             const auto limit = prepared_fraction::narrow_limit;
             auto x = amounts.size() % 2 == 0 ? tie(numbers, by.prepared()) : numbers.with_sign(numbers.with_digits(15));
             // Brought down until the result is within the limit too.
-            while (x >= limit || x <= -limit || integer(x < 0 ? -x : x) * by.prepared().numerator / by.prepared().denominator >= (std::int64_t{1} << 49)) x /= 7;
+            while (x >= limit || x <= -limit ||
+                   integer(x < 0 ? -x : x) * by.prepared().numerator / by.prepared().denominator >=
+                       (std::int64_t{1} << 49))
+                x /= 7;
             amounts.push_back(x);
             wanted.push_back(exactly(x, by.exact(), rounding_mode::half_even).value);
-            ties += integer(2) * integer(x) * by.prepared().numerator % (2 * integer(by.prepared().denominator)) == by.prepared().denominator;
+            ties += integer(2) * integer(x) * by.prepared().numerator % (2 * integer(by.prepared().denominator)) ==
+                    by.prepared().denominator;
         }
         for (const auto instructions : supported_instruction_sets()) {
             columns found(rows);
-            const kernels::block block{amounts.data(), nullptr, nullptr, found.values.data(), reinterpret_cast<std::uint8_t*>(found.status.data()), rows};
+            const kernels::block block{amounts.data(),
+                                       nullptr,
+                                       nullptr,
+                                       found.values.data(),
+                                       reinterpret_cast<std::uint8_t*>(found.status.data()),
+                                       rows};
             if (kernel_of(instructions).by_one(block, by.prepared(), kernels::ties::to_even) != 0) ++wrong;
             if (found.values != wanted) ++wrong;
         }
@@ -200,7 +214,8 @@ TEST_CASE("a row without a result has a status and the value zero", "[columns]")
     CHECK(convert(amounts, multiplier(), {}, found.out()) == 5);
     CHECK(found.values == std::vector<std::int64_t>(5, 0));
     CHECK(found.status == std::vector<row_status>(5, row_status::no_rate));
-    const std::vector<std::int64_t> wrapping{std::int64_t{1} << 61, (std::int64_t{1} << 61) + 1, 3};  // 2^64 and a little
+    const std::vector<std::int64_t> wrapping{std::int64_t{1} << 61, (std::int64_t{1} << 61) + 1,
+                                             3};  // 2^64 and a little
     columns wrapped(3);
     CHECK(convert(wrapping, multiplier(8), {}, wrapped.out()) == 2);
     CHECK(wrapped.values == std::vector<std::int64_t>{0, 0, 24});
@@ -214,7 +229,8 @@ TEST_CASE("a fraction too long for machine numbers is exact beside a tie", "[col
     for (std::size_t turn = 0; turn < 20'000 / many; ++turn) {
         // x times the fraction is a whole number and a half, and a little more or less, or nothing.
         const auto x = numbers.with_digits(12);
-        const auto little = make_ratio(numbers.with_sign(static_cast<std::int64_t>(turn % 3)), power_of_ten(25 + static_cast<int>(turn % 30)));
+        const auto little = make_ratio(numbers.with_sign(static_cast<std::int64_t>(turn % 3)),
+                                       power_of_ten(25 + static_cast<int>(turn % 30)));
         const auto by = ratio(make_ratio(2 * integer(numbers.with_digits(14)) + 1, 2 * integer(x)) + little);
         for (const auto rounding : nearest_modes) {
             for (const auto sign : {1, -1}) {

@@ -77,8 +77,11 @@ const std::string new_header = "id,date,currency,amount,amount_USD\n";
 
 TEST_CASE("a table keeps its bytes and gets a column", "[columns]") {
     // 1.0443 / 1496.01 dollars for a won on 2025-01-22.
-    const auto made = convert_text(header + "1,2025-01-22,KRW,2000000000000\n2,2025-01-22,USD,-5.005\n3,2025-01-25,eur,1.00\n", question());
-    CHECK(made.table == new_header + "1,2025-01-22,KRW,2000000000000,1396113662.34\n2,2025-01-22,USD,-5.005,-5.00\n3,2025-01-25,eur,1.00,1.05\n");
+    const auto made = convert_text(
+        header + "1,2025-01-22,KRW,2000000000000\n2,2025-01-22,USD,-5.005\n3,2025-01-25,eur,1.00\n", question());
+    CHECK(made.table == new_header +
+                            "1,2025-01-22,KRW,2000000000000,1396113662.34\n2,2025-01-22,USD,-5.005,-5.00\n3,2025-01-25,"
+                            "eur,1.00,1.05\n");
     CHECK(made.rejects.empty());
     CHECK(made.outcome.rows == 3);
     CHECK(made.outcome.rejected == 0);
@@ -86,22 +89,33 @@ TEST_CASE("a table keeps its bytes and gets a column", "[columns]") {
 
 TEST_CASE("quotes, line ends, a byte order mark and blank lines stay as they are", "[columns]") {
     const std::string mark = "\xEF\xBB\xBF";
-    const auto made = convert_text(mark + "note,\"amount\",currency,date\r\n\"a, \"\"b\"\"\r\nc\",\"1,000.50\",\"USD\",\"2025-01-22\"\r\n\r\n,7, usd ,2025-01-22T10:30:00Z", question());
-    CHECK(made.table == mark + "note,\"amount\",currency,date,amount_USD\r\n\"a, \"\"b\"\"\r\nc\",\"1,000.50\",\"USD\",\"2025-01-22\",1000.50\r\n\r\n,7, usd ,2025-01-22T10:30:00Z,7.00\r\n");
+    const auto made =
+        convert_text(mark +
+                         "note,\"amount\",currency,date\r\n\"a, "
+                         "\"\"b\"\"\r\nc\",\"1,000.50\",\"USD\",\"2025-01-22\"\r\n\r\n,7, usd ,2025-01-22T10:30:00Z",
+                     question());
+    CHECK(made.table == mark +
+                            "note,\"amount\",currency,date,amount_USD\r\n\"a, "
+                            "\"\"b\"\"\r\nc\",\"1,000.50\",\"USD\",\"2025-01-22\",1000.50\r\n\r\n,7, usd "
+                            ",2025-01-22T10:30:00Z,7.00\r\n");
     CHECK(made.outcome.rows == 2);
     CHECK(made.outcome.rejected == 0);
 }
 
 TEST_CASE("a row that cannot be converted is kept aside with its line and its reason", "[columns]") {
-    const auto made = convert_text(header +
-                                       "1,2025-01-22,KRW,1e3\n2,2025-01-22,XXQ,1\n3,2025-02-30,KRW,1\n4,22.01.2025,KRW,1\n5,2031-01-01,KRW,1\n"
-                                       "6,2025-01-22,KRW\n7,2025-01-22,KRW,\n8,2025-01-22,KRW,\"1\n\"\n9,2025-01-22,KRW,12,5\n10,2025-01-22,KRW,1 USD\n"
-                                       "11,2025-01-22,USD,3\n",
-                                   question());
+    const auto made = convert_text(
+        header +
+            "1,2025-01-22,KRW,1e3\n2,2025-01-22,XXQ,1\n3,2025-02-30,KRW,1\n4,22.01.2025,KRW,1\n5,2031-01-01,KRW,1\n"
+            "6,2025-01-22,KRW\n7,2025-01-22,KRW,\n8,2025-01-22,KRW,\"1\n\"\n9,2025-01-22,KRW,12,5\n10,2025-01-22,KRW,1 "
+            "USD\n"
+            "11,2025-01-22,USD,3\n",
+        question());
     CHECK(made.table == new_header + "11,2025-01-22,USD,3,3.00\n");
     CHECK(made.outcome.rows == 11);
     CHECK(made.outcome.rejected == 10);
-    CHECK(ids(made) == "amount-malformed 2; csv-row-length 2; date-malformed 2; amount-empty 1; amount-exponent 1; rate-missing 1; unknown-currency 1; ");
+    CHECK(ids(made) ==
+          "amount-malformed 2; csv-row-length 2; date-malformed 2; amount-empty 1; amount-exponent 1; rate-missing 1; "
+          "unknown-currency 1; ");
     CHECK(made.rejects.substr(0, made.rejects.find('\n')) == "reject_line,reject_reason,id,date,currency,amount");
     CHECK(made.rejects.find("\n2,\"amount-exponent: '1e3' has an exponent") == std::string::npos);
     CHECK(made.rejects.find("\n2,amount-exponent: '1e3' has an exponent") != std::string::npos);
@@ -120,8 +134,21 @@ TEST_CASE("a row that cannot be converted is kept aside with its line and its re
     CHECK(made.outcome.first[4].message.find("2031-01-01") != std::string::npos);
 }
 
+TEST_CASE("a day that no calendar has is no other day", "[columns]") {
+    std::string rows;
+    const char* days[] = {"2025-00-22", "2025-01-00", "2025-01-32", "2025-01-45", "2025-02-29", "2025-13-01",
+                          "2024-13-22", "2024-17-22", "2024-99-22", "0000-00-00", "9999-99-99"};
+    for (const auto* day : days) rows += std::string("1,") + day + ",USD,5\n";
+    const auto made = convert_text(header + rows, question());
+    CHECK(made.table == new_header);
+    CHECK(ids(made) == "date-malformed 11; ");
+}
+
 TEST_CASE("a slip of quotes costs its record, not the table", "[columns]") {
-    const auto made = convert_text(header + "1,2025-01-22,USD,1\n2\",2025-01-22,USD,2\n3,2025-01-22,USD,3\n\"4\"x,2025-01-22,USD,4\n5,2025-01-22,USD,5\n", question());
+    const auto made = convert_text(header +
+                                       "1,2025-01-22,USD,1\n2\",2025-01-22,USD,2\n3,2025-01-22,USD,3\n\"4\"x,2025-01-"
+                                       "22,USD,4\n5,2025-01-22,USD,5\n",
+                                   question());
     CHECK(made.table == new_header + "1,2025-01-22,USD,1,1.00\n3,2025-01-22,USD,3,3.00\n5,2025-01-22,USD,5,5.00\n");
     CHECK(ids(made) == "csv-quote-stray 2; ");
     CHECK(made.rejects.find("\n3,csv-quote-stray: ") != std::string::npos);
@@ -139,7 +166,8 @@ TEST_CASE("a quote that never closes is found at the end", "[columns]") {
 
 TEST_CASE("a record longer than memory is kept aside in pieces", "[columns]") {
     const std::string longest(3 * csv_input::longest_record + 17, 'x');
-    const auto made = convert_text(header + "1,2025-01-22,USD,1\n" + longest + "\n3,2025-01-22,USD,3\n", question(), 100'000);
+    const auto made =
+        convert_text(header + "1,2025-01-22,USD,1\n" + longest + "\n3,2025-01-22,USD,3\n", question(), 100'000);
     CHECK(made.table == new_header + "1,2025-01-22,USD,1,1.00\n3,2025-01-22,USD,3,3.00\n");
     CHECK(ids(made) == "csv-row-too-long 1; ");
     CHECK(made.rejects.find("," + longest + "\n") != std::string::npos);
@@ -156,19 +184,24 @@ TEST_CASE("a long row that fits is converted", "[columns]") {
 }
 
 TEST_CASE("amounts of any size and scale are exact", "[columns]") {
-    const auto made = convert_text(header +
-                                       "1,2025-01-22,USD,123456789012345678901234567890.125\n2,2025-01-22,USD,0.005\n3,2025-01-22,USD,0.015\n"
-                                       "4,2025-01-22,USD,0.0050000000000000000000001\n5,2025-01-22,USD,92233720368547758.07\n6,2025-01-22,KRW,9223372036854775807\n"
-                                       "7,2025-01-22,JPY,1.00\n8,2025-01-22,USD,-0.004\n",
-                                   question());
+    const auto made = convert_text(
+        header +
+            "1,2025-01-22,USD,123456789012345678901234567890.125\n2,2025-01-22,USD,0.005\n3,2025-01-22,USD,0.015\n"
+            "4,2025-01-22,USD,0.0050000000000000000000001\n5,2025-01-22,USD,92233720368547758.07\n6,2025-01-22,KRW,"
+            "9223372036854775807\n"
+            "7,2025-01-22,JPY,1.00\n8,2025-01-22,USD,-0.004\n",
+        question());
     CHECK(made.table == new_header +
-                            "1,2025-01-22,USD,123456789012345678901234567890.125,123456789012345678901234567890.12\n2,2025-01-22,USD,0.005,0.00\n"
+                            "1,2025-01-22,USD,123456789012345678901234567890.125,123456789012345678901234567890.12\n2,"
+                            "2025-01-22,USD,0.005,0.00\n"
                             "3,2025-01-22,USD,0.015,0.02\n4,2025-01-22,USD,0.0050000000000000000000001,0.01\n"
-                            "5,2025-01-22,USD,92233720368547758.07,92233720368547758.07\n6,2025-01-22,KRW,9223372036854775807,6438437856757269.25\n"
+                            "5,2025-01-22,USD,92233720368547758.07,92233720368547758.07\n6,2025-01-22,KRW,"
+                            "9223372036854775807,6438437856757269.25\n"
                             "7,2025-01-22,JPY,1.00,0.01\n8,2025-01-22,USD,-0.004,0.00\n");
     auto up = question();
     up.rounding = rounding_mode::half_up;
-    CHECK(convert_text(header + "1,2025-01-22,USD,0.005\n2,2025-01-22,USD,-0.125\n", up).table == new_header + "1,2025-01-22,USD,0.005,0.01\n2,2025-01-22,USD,-0.125,-0.13\n");
+    CHECK(convert_text(header + "1,2025-01-22,USD,0.005\n2,2025-01-22,USD,-0.125\n", up).table ==
+          new_header + "1,2025-01-22,USD,0.005,0.01\n2,2025-01-22,USD,-0.125,-0.13\n");
 }
 
 TEST_CASE("one currency, one day, other marks, and where the rate is from", "[columns]") {
@@ -182,14 +215,17 @@ TEST_CASE("one currency, one day, other marks, and where the rate is from", "[co
     asked.amount = "Betrag";
     asked.adds_rate = asked.adds_rate_date = asked.adds_rate_source = true;
     const auto made = convert_text("Betrag;Wer\n1.500.000,5;a;b\n1500000,50;c\n", asked);
-    CHECK(made.table == "Betrag;Wer;Betrag_USD;Betrag_USD_rate_date;Betrag_USD_rate;Betrag_USD_rate_source\n"
-                        "1500000,50;c;1046.08;2025-01-24;1309/1877000;European Central Bank\n");
+    CHECK(made.table ==
+          "Betrag;Wer;Betrag_USD;Betrag_USD_rate_date;Betrag_USD_rate;Betrag_USD_rate_source\n"
+          "1500000,50;c;1046.08;2025-01-24;1309/1877000;European Central Bank\n");
     CHECK(made.outcome.rejected == 1);
     CHECK(made.rejects.starts_with("reject_line;reject_reason;Betrag;Wer\n2;"));
 }
 
 TEST_CASE("the column names say what is wrong with them", "[columns]") {
-    const auto problems = [](const std::string& text, const csv_question& asked) { return convert_text(text, asked).problems; };
+    const auto problems = [](const std::string& text, const csv_question& asked) {
+        return convert_text(text, asked).problems;
+    };
     auto asked = question();
     asked.amount = "amuont";
     const auto missing = problems(header, asked);
@@ -207,7 +243,10 @@ TEST_CASE("the column names say what is wrong with them", "[columns]") {
     CHECK(problems("a\"b,c\n", question())[0].id == "csv-quote-stray");
     CHECK(problems("\"a,b\nc\n", question())[0].id == "csv-quote-open");
     CHECK(problems(std::string("a\0b,c\n", 6), question())[0].id == "csv-not-text");
-    CHECK(problems("\xFF\xFE" "a,b\n", question())[0].id == "csv-not-text");
+    CHECK(problems("\xFF\xFE"
+                   "a,b\n",
+                   question())[0]
+              .id == "csv-not-text");
     CHECK(problems(std::string(2 * csv_input::longest_record, 'a'), question())[0].id == "csv-row-too-long");
     const auto all = problems("x,y\n", question());
     CHECK(all.size() == 3);
@@ -221,9 +260,13 @@ TEST_CASE("the result does not depend on how the text arrives", "[columns]") {
     const char* codes[] = {"USD", "KRW", "EUR", "GBP", "JPY", "SAR", "XX", "\"KRW\""};
     const char* days[] = {"2025-01-21", "2025-01-22", "2025-01-25", "2024-12-01", "\"2025-01-24\"", "2025-01-99"};
     for (int i = 0; i < 3000; ++i) {
-        const auto amount = std::to_string(numbers.with_digits(12)) + (i % 3 == 0 ? "" : "." + std::to_string(numbers.with_digits(i % 7 == 0 ? 5 : 2)));
-        text += (i % 11 == 0 ? "\"" + std::string(static_cast<std::size_t>(i % 90), i % 2 == 0 ? '\n' : ',') + "\"" : std::to_string(i)) + ",";
-        text += std::string(days[numbers.below(i % 5 == 0 ? 6 : 3)]) + "," + codes[numbers.below(i % 5 == 0 ? 8 : 6)] + "," + (i % 13 == 0 ? "\"" + amount + "\"" : amount);
+        const auto amount = std::to_string(numbers.with_digits(12)) +
+                            (i % 3 == 0 ? "" : "." + std::to_string(numbers.with_digits(i % 7 == 0 ? 5 : 2)));
+        text += (i % 11 == 0 ? "\"" + std::string(static_cast<std::size_t>(i % 90), i % 2 == 0 ? '\n' : ',') + "\""
+                             : std::to_string(i)) +
+                ",";
+        text += std::string(days[numbers.below(i % 5 == 0 ? 6 : 3)]) + "," + codes[numbers.below(i % 5 == 0 ? 8 : 6)] +
+                "," + (i % 13 == 0 ? "\"" + amount + "\"" : amount);
         text += i % 97 == 0 ? ",extra\n" : i % 101 == 0 ? "\"\n" : i % 17 == 0 ? "\r\n" : "\n";
     }
     const auto whole = convert_text(text, question());
@@ -239,7 +282,10 @@ TEST_CASE("the result does not depend on how the text arrives", "[columns]") {
 }
 
 TEST_CASE("a source or a target that fails ends the conversion", "[columns]") {
-    csv_channels channels{[](char*, std::size_t) { return std::ptrdiff_t{-1}; }, [](std::string_view) { return true; }, [](std::string_view) { return true; }, {}};
+    csv_channels channels{[](char*, std::size_t) { return std::ptrdiff_t{-1}; },
+                          [](std::string_view) { return true; },
+                          [](std::string_view) { return true; },
+                          {}};
     CHECK(convert_csv(question(), book().table(), rate_book::currencies(), policy(), channels)->read_failed);
     int calls = 0;
     channels.read = [&](char* buffer, std::size_t size) {

@@ -21,8 +21,8 @@ structure expected(const std::string& text) {
     structure found;
     std::vector<std::size_t> cells;
     bool inside = false;
-    bool begins = true;     // of a cell
-    bool closed = false;    // the byte before was a quote that may have closed the cell
+    bool begins = true;   // of a cell
+    bool closed = false;  // the byte before was a quote that may have closed the cell
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (closed && c != '"' && c != ',' && c != '\n' && c != '\r') {
@@ -105,7 +105,8 @@ TEST_CASE("texts of every mixture are cut as byte by byte", "[columns]") {
         while (text.size() < 40 + numbers.below(300)) {
             const auto pick = numbers.below(12);
             if (is_tidy && pick < 2) {
-                text += "\"" + std::string(numbers.below(70), pick == 0 ? '\n' : ',') + (numbers.below(3) == 0 ? "\"\"" : "") + "\"";
+                text += "\"" + std::string(numbers.below(70), pick == 0 ? '\n' : ',') +
+                        (numbers.below(3) == 0 ? "\"\"" : "") + "\"";
                 text += numbers.below(2) == 0 ? "," : "\r\n";
             } else if (pick < 4) {
                 text += ',';

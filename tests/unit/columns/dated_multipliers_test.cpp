@@ -45,7 +45,8 @@ TEST_CASE("every currency and day has the rate that a single question gets", "[c
                 wanted ? ++with_rate : ++without;
                 if (!wanted) continue;
                 const int shift = currencies.minor_units(code(to)) - currencies.minor_units(code(from));
-                const auto exact = shift >= 0 ? ratio(wanted->factor * power_of_ten(shift)) : ratio(wanted->factor / power_of_ten(-shift));
+                const auto exact = shift >= 0 ? ratio(wanted->factor * power_of_ten(shift))
+                                              : ratio(wanted->factor / power_of_ten(-shift));
                 REQUIRE(multipliers.table().exact(found) == exact);
                 REQUIRE(multipliers.find(*series, as_of) == found);
             }
@@ -130,5 +131,6 @@ TEST_CASE("a mean is resolved once a period", "[columns]") {
     CHECK(multipliers.find(won, day("2025-02-01")) == multiplier_table::none);
     auto asked = monthly;
     asked.as_of = day("2025-01-13");
-    CHECK(multipliers.table().exact(first) == ratio(resolve_rate(table, currencies, asked, code("KRW"), code("USD"))->factor * 100));
+    CHECK(multipliers.table().exact(first) ==
+          ratio(resolve_rate(table, currencies, asked, code("KRW"), code("USD"))->factor * 100));
 }
