@@ -25,7 +25,8 @@ constexpr std::array<std::uint32_t, 64> round_constants{
 using words = std::array<std::uint32_t, 64>;
 
 std::uint32_t big_endian(const unsigned char* bytes) {
-    return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) | (std::uint32_t{bytes[2]} << 8U) | bytes[3];
+    return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) | (std::uint32_t{bytes[2]} << 8U) |
+           bytes[3];
 }
 
 words schedule(const unsigned char* block) {
@@ -49,7 +50,8 @@ void sha256::add_block(const unsigned char* block) {
     for (std::size_t t = 0; t < w.size(); ++t) {
         const auto choice = (e & f) ^ (~e & g);
         const auto majority = (a & b) ^ (a & c) ^ (b & c);
-        const auto first = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + choice + round_constants[t] + w[t];
+        const auto first =
+            h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + choice + round_constants[t] + w[t];
         const auto second = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + majority;
         h = g;
         g = f;
@@ -87,7 +89,8 @@ std::string sha256::finish() {
     std::string padding(1, '\x80');
     const auto used = (rest_size_ + 1 + length_size) % block_size;
     padding.append(used == 0 ? 0 : block_size - used, '\0');
-    for (int shift = 56; shift >= 0; shift -= 8) padding += static_cast<char>((bits >> static_cast<unsigned>(shift)) & 0xFFU);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        padding += static_cast<char>((bits >> static_cast<unsigned>(shift)) & 0xFFU);
     add(padding);
 
     constexpr std::string_view digits = "0123456789abcdef";

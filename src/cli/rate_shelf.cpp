@@ -55,7 +55,8 @@ std::optional<date> rate_shelf::newest_day(const session& s, diagnostics& proble
     return newest;
 }
 
-void rate_shelf::stock(session& s, rate_policy& policy, std::vector<currency_code> currencies, diagnostics& problems, int about) {
+void rate_shelf::stock(session& s, rate_policy& policy, std::vector<currency_code> currencies, diagnostics& problems,
+                       int about) {
     if (open(problems) == nullptr) return;
     if (!policy.as_of) policy.as_of = newest_day(s, problems);
     if (policy.as_of) stock(s, policy, std::move(currencies), {*policy.as_of}, problems, about);

@@ -34,10 +34,11 @@ public:
     /// Lays the store's quotes that a question may need over the session's data: of these currencies (none: of all) and
     /// the policy's, of the days that the policy needs as of its date and of `about` days on either side. A policy
     /// without a date gets the newest day of all rates, the store's and the built-in ones.
-    void stock(session& s, rate_policy& policy, std::vector<currency_code> currencies, diagnostics& problems, int about = 0);
+    void stock(session& s, rate_policy& policy, std::vector<currency_code> currencies, diagnostics& problems,
+               int about = 0);
     /// The same for several dates.
-    void stock(session& s, const rate_policy& policy, std::vector<currency_code> currencies, const std::vector<date>& dates,
-               diagnostics& problems, int about = 0);
+    void stock(session& s, const rate_policy& policy, std::vector<currency_code> currencies,
+               const std::vector<date>& dates, diagnostics& problems, int about = 0);
     /// All quotes of some currencies between two days.
     void stock_days(session& s, std::vector<currency_code> currencies, const std::vector<date_span>& days,
                     rate_side side, diagnostics& problems);

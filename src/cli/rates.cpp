@@ -27,8 +27,10 @@ int answer_series(session& s, rate_shelf& shelf, const rates_request& request) {
     const auto list = read_list(shelf, problems);
     if (!problems.empty()) return fail(problems);
     if (list.store.empty())
-        return s.answer(request.format == as_json ? render_rate_series_json(s.data) : render_rate_series(s.data, s.format));
-    return s.answer(request.format == as_json ? render_rate_list_json(s.data, list) : render_rate_list(s.data, list, s.format));
+        return s.answer(request.format == as_json ? render_rate_series_json(s.data)
+                                                  : render_rate_series(s.data, s.format));
+    return s.answer(request.format == as_json ? render_rate_list_json(s.data, list)
+                                              : render_rate_list(s.data, list, s.format));
 }
 
 int answer_values(session& s, rate_shelf& shelf, const currency_pair& pair, const rates_request& request) {

@@ -21,8 +21,9 @@ int rates_import(const command_line& line);
 int rates_export(const command_line& line);
 int rates_verify(const command_line& line);
 
-inline constexpr command rates_commands[] = {{"list", rates_list},     {"show", rates_show},     {"path", rates_path},
-                                             {"import", rates_import}, {"export", rates_export}, {"verify", rates_verify}};
+inline constexpr command rates_commands[] = {{"list", rates_list},     {"show", rates_show},
+                                             {"path", rates_path},     {"import", rates_import},
+                                             {"export", rates_export}, {"verify", rates_verify}};
 
 /// Days from one to another, both ends included and open where they are not given.
 struct day_limits {

@@ -17,8 +17,8 @@ struct export_request {
 };
 
 /// The pairs asked for, or all that the store has.
-std::set<currency_pair> pairs_of(const rate_store& store, const rate_vintage& vintage, const std::set<currency_pair>& asked,
-                                 diagnostics& problems) {
+std::set<currency_pair> pairs_of(const rate_store& store, const rate_vintage& vintage,
+                                 const std::set<currency_pair>& asked, diagnostics& problems) {
     if (!asked.empty()) return asked;
     const auto series = store.series(vintage);
     append(problems, series.problems());

@@ -21,8 +21,8 @@ struct import_request {
 
 std::vector<rate_import_outcome> import_files(const session& s, const import_request& request, const std::string& store,
                                               std::chrono::sys_seconds now, diagnostics& problems) {
-    const rate_import_facts facts{s.data.currencies(), s.data.rate_publishers(), s.data.rate_series_codes(), s.data.rates(),
-                                  s.data.default_policy().pivots};
+    const rate_import_facts facts{s.data.currencies(), s.data.rate_publishers(), s.data.rate_series_codes(),
+                                  s.data.rates(), s.data.default_policy().pivots};
     std::vector<rate_import_outcome> outcomes;
     for (const auto& file : request.files) {
         auto outcome = import_rates(store, facts, {file, request.source, request.force, now});

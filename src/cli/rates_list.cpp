@@ -19,7 +19,8 @@ int rates_list(const command_line& line) {
     rate_shelf shelf(line, store);
     const auto list = read_list(shelf, problems);
     if (!problems.empty()) return fail(problems);
-    return s->answer(format == as_json ? render_rate_list_json(s->data, list) : render_rate_list(s->data, list, s->format));
+    return s->answer(format == as_json ? render_rate_list_json(s->data, list)
+                                       : render_rate_list(s->data, list, s->format));
 }
 
 }  // namespace outlay::cli

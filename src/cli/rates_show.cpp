@@ -16,7 +16,8 @@ constexpr std::string_view as_json = "json";
 int fail_for_day(const session& s, const currency_pair& pair, const day_limits& days) {
     const auto policy = policy_as_of(s.data, days.from ? days.from : days.to);
     const auto missing = resolve_rate(s.data.rates(), s.data.currencies(), policy, pair.base, pair.quote);
-    return fail(missing ? diagnostics{make_diagnostic("rates-none-between", {{"pair", to_text(pair)}})} : missing.problems());
+    return fail(missing ? diagnostics{make_diagnostic("rates-none-between", {{"pair", to_text(pair)}})}
+                        : missing.problems());
 }
 
 }  // namespace

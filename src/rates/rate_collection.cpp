@@ -13,7 +13,9 @@ constexpr std::size_t most_sources = std::size_t{std::numeric_limits<std::uint8_
 
 auto key_of(const quote& q) { return std::tie(q.pair, q.source, q.day); }
 
-bool is_same(const rate_source& a, const rate_source& b) { return a.name == b.name && a.kind == b.kind && a.side == b.side; }
+bool is_same(const rate_source& a, const rate_source& b) {
+    return a.name == b.name && a.kind == b.kind && a.side == b.side;
+}
 
 /// Where each of the known sources stands among `sources`; what is not there yet is added.
 std::vector<std::uint8_t> adopt(std::span<const rate_source> known, std::vector<rate_source>& sources) {

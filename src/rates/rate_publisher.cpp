@@ -37,7 +37,8 @@ struct cell_reader {
 
     rate_kind kind(std::size_t row) {
         const auto& cell = table.cell(row, "kind");
-        const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](rate_kind k) { return to_text(k) == cell.text; });
+        const auto* found =
+            std::find_if(kinds.begin(), kinds.end(), [&](rate_kind k) { return to_text(k) == cell.text; });
         if (found != kinds.end()) return *found;
         report(make_diagnostic("rate-kind-unknown", {{"kind", cell.text}}, at(cell)));
         return rate_kind::spot;
@@ -45,7 +46,8 @@ struct cell_reader {
 
     rate_period period(std::size_t row) {
         const auto& cell = table.cell(row, "period");
-        const auto* found = std::find_if(periods.begin(), periods.end(), [&](const auto& p) { return p.first == cell.text; });
+        const auto* found =
+            std::find_if(periods.begin(), periods.end(), [&](const auto& p) { return p.first == cell.text; });
         if (found != periods.end()) return found->second;
         report(make_diagnostic("rate-period-unknown", {{"period", cell.text}}, at(cell)));
         return rate_period::day;
@@ -103,8 +105,9 @@ const rate_publisher* find_publisher(std::span<const rate_publisher> rows, std::
 }
 
 const rate_series_code* find_series_code(std::span<const rate_series_code> rows, std::string_view code) {
-    const auto found = std::lower_bound(rows.begin(), rows.end(), code,
-                                        [](const rate_series_code& row, std::string_view wanted) { return row.code < wanted; });
+    const auto found =
+        std::lower_bound(rows.begin(), rows.end(), code,
+                         [](const rate_series_code& row, std::string_view wanted) { return row.code < wanted; });
     return found == rows.end() || found->code != code ? nullptr : &*found;
 }
 

@@ -62,7 +62,8 @@ private:
     std::vector<std::optional<stroke>> strokes_;
 };
 
-std::vector<std::optional<stroke>> strokes_of(const std::vector<chart_point>& points, std::size_t across, std::size_t down) {
+std::vector<std::optional<stroke>> strokes_of(const std::vector<chart_point>& points, std::size_t across,
+                                              std::size_t down) {
     const auto by_value = [](const chart_point& a, const chart_point& b) { return a.value < b.value; };
     const auto [low, high] = std::minmax_element(points.begin(), points.end(), by_value);
     const auto first = points.front().day;
@@ -72,7 +73,8 @@ std::vector<std::optional<stroke>> strokes_of(const std::vector<chart_point>& po
     std::size_t at_before = 0;
     std::size_t row_before = 0;
     for (const auto& point : points) {
-        const auto at = static_cast<std::size_t>((point.day - first).count() * static_cast<std::int64_t>(across - 1) / days);
+        const auto at =
+            static_cast<std::size_t>((point.day - first).count() * static_cast<std::int64_t>(across - 1) / days);
         const auto row = row_of(point.value, low->value, high->value, down);
         if (before != nullptr && (point.day - before->day).count() <= longest_bridge)
             strokes.join(at_before, row_before, at, row);

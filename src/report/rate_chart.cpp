@@ -81,8 +81,9 @@ std::string render_rate_chart(const engine& data, const std::vector<rate>& value
                                                  [](const rate& a, const rate& b) { return a.value < b.value; });
     label_list figures;
     const auto add = [&](std::string_view label, const rate& value) {
-        figures.add(say(options, label), say(options, "chart.figure", {{"value", value_text(data, value, options)},
-                                                                       {"date", to_text(*value.observed)}}));
+        figures.add(say(options, label),
+                    say(options, "chart.figure",
+                        {{"value", value_text(data, value, options)}, {"date", to_text(*value.observed)}}));
     };
     add("chart.first", values.front());
     add("chart.last", values.back());
@@ -91,7 +92,8 @@ std::string render_rate_chart(const engine& data, const std::vector<rate>& value
     figures.add(say(options, "chart.days"), std::to_string(values.size()));
 
     std::string note;
-    table rows({{say(options, "rates.day")}, {to_text(values.front().pair), alignment::right}, {say(options, "label.path")}});
+    table rows(
+        {{say(options, "rates.day")}, {to_text(values.front().pair), alignment::right}, {say(options, "label.path")}});
     for (const auto* value : thinned(values, note))
         rows.add_row({to_text(*value->observed), value_text(data, *value, options), format_rate_path(*value, options)});
 
@@ -103,7 +105,8 @@ std::string render_rate_chart(const engine& data, const std::vector<rate>& value
         sources.add(say(options, "label.source"), source);
         named.push_back(std::move(source));
     }
-    auto text = to_text(values.front().pair) + "\n" + chart_text(data, values, *low, *high, options) + "\n" + figures.text(0) + "\n";
+    auto text = to_text(values.front().pair) + "\n" + chart_text(data, values, *low, *high, options) + "\n" +
+                figures.text(0) + "\n";
     if (!note.empty()) text += hanging("", say(options, note, {{"days", std::to_string(values.size())}}));
     return text + rows.text() + "\n" + sources.text(0);
 }

@@ -56,8 +56,9 @@ std::string format_time(std::chrono::sys_seconds time) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::hh_mm_ss clock{time - day};
     std::array<char, 40> text{};
-    const int length = std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ", static_cast<int>(clock.hours().count()),
-                                     static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+    const int length =
+        std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ", static_cast<int>(clock.hours().count()),
+                      static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
     return to_text(day) + std::string(text.data(), static_cast<std::size_t>(length));
 }
 
@@ -72,11 +73,18 @@ std::string render_import(const engine& data, const rate_import_outcome& outcome
     else if (record.number == 0)
         done = say(options, "import.nothing", {{"store", store}});
     else
-        done = say(options, "import.done", {{"number", number}, {"store", store}, {"added", count(record.added)},
-                                            {"corrected", count(record.corrected)}});
-    const auto read = say(options, "import.read", {{"file", record.file}, {"format", record.format},
-                                                   {"quotes", count(record.quotes)}, {"pairs", count(outcome.pairs)},
-                                                   {"first", to_text(outcome.first)}, {"last", to_text(outcome.last)}});
+        done = say(options, "import.done",
+                   {{"number", number},
+                    {"store", store},
+                    {"added", count(record.added)},
+                    {"corrected", count(record.corrected)}});
+    const auto read = say(options, "import.read",
+                          {{"file", record.file},
+                           {"format", record.format},
+                           {"quotes", count(record.quotes)},
+                           {"pairs", count(outcome.pairs)},
+                           {"first", to_text(outcome.first)},
+                           {"last", to_text(outcome.last)}});
     return hanging("", read) + hanging("  ", done);
 }
 
@@ -90,7 +98,9 @@ std::string render_imports_json(const std::vector<rate_import_outcome>& outcomes
     for (const auto& outcome : outcomes) {
         json.begin_object();
         json.key("file").text(outcome.record.file);
-        json.key("state").text(outcome.was_imported ? "known" : outcome.record.number == 0 ? "nothing-new" : "imported");
+        json.key("state").text(outcome.was_imported         ? "known"
+                               : outcome.record.number == 0 ? "nothing-new"
+                                                            : "imported");
         json.key("first").text(to_text(outcome.first));
         json.key("last").text(to_text(outcome.last));
         json.key("pairs").number(outcome.pairs);
@@ -137,12 +147,17 @@ std::string kind_text(const rate_source& source, const format_options& options) 
 }
 
 std::string import_table(const engine& data, const listed_rates& list, const format_options& options) {
-    table rows({{say(options, "imports.number"), alignment::right}, {say(options, "imports.time")}, {say(options, "imports.file")},
-                {say(options, "imports.added"), alignment::right}, {say(options, "imports.corrected"), alignment::right},
-                {say(options, "imports.sha256")}, {say(options, "rates.source")}});
+    table rows({{say(options, "imports.number"), alignment::right},
+                {say(options, "imports.time")},
+                {say(options, "imports.file")},
+                {say(options, "imports.added"), alignment::right},
+                {say(options, "imports.corrected"), alignment::right},
+                {say(options, "imports.sha256")},
+                {say(options, "rates.source")}});
     for (const auto& record : list.imports)
-        rows.add_row({std::to_string(record.number), format_time(record.time), record.file, count_text(data, record.added, options),
-                      count_text(data, record.corrected, options), record.sha256.substr(0, shown_digest), names_of(record.sources)});
+        rows.add_row({std::to_string(record.number), format_time(record.time), record.file,
+                      count_text(data, record.added, options), count_text(data, record.corrected, options),
+                      record.sha256.substr(0, shown_digest), names_of(record.sources)});
     return rows.text();
 }
 
@@ -166,16 +181,20 @@ void write_series(json_writer& json, const currency_pair& pair, date first, date
 
 std::string render_rate_list(const engine& data, const listed_rates& list, const format_options& options) {
     source_notes notes;
-    table rows({{say(options, "rates.pair")}, {say(options, "rates.kind")}, {say(options, "rates.first")},
-                {say(options, "rates.last")}, {say(options, "rates.count"), alignment::right}, {say(options, "rates.held")},
+    table rows({{say(options, "rates.pair")},
+                {say(options, "rates.kind")},
+                {say(options, "rates.first")},
+                {say(options, "rates.last")},
+                {say(options, "rates.count"), alignment::right},
+                {say(options, "rates.held")},
                 {say(options, "rates.source")}});
     for (const auto& s : list.stored)
-        rows.add_row({to_text(s.pair), kind_text(s.source, options), to_text(s.first), to_text(s.last), std::to_string(s.count),
-                      say(options, "rates.stored"), notes.mark(s.source)});
+        rows.add_row({to_text(s.pair), kind_text(s.source, options), to_text(s.first), to_text(s.last),
+                      std::to_string(s.count), say(options, "rates.stored"), notes.mark(s.source)});
     for (const auto& s : data.rates().series()) {
         const auto& source = data.rates().sources()[s.source];
-        rows.add_row({to_text(s.pair), kind_text(source, options), to_text(s.first), to_text(s.last), std::to_string(s.count),
-                      say(options, "rates.built-in"), notes.mark(source)});
+        rows.add_row({to_text(s.pair), kind_text(source, options), to_text(s.first), to_text(s.last),
+                      std::to_string(s.count), say(options, "rates.built-in"), notes.mark(source)});
     }
     auto text = rows.empty() ? say(options, "rates.none") + "\n" : rows.text() + "\n" + notes.text();
     if (list.imports.empty()) return text;
@@ -234,8 +253,11 @@ std::string render_store_check(const engine& data, const store_check& check, con
                                const format_options& options) {
     const auto count = [&](std::uint64_t value) { return count_text(data, value, options); };
     const auto* verdict = check.problems.empty() ? "verify.sound" : "verify.unsound";
-    auto text = hanging("", say(options, verdict, {{"store", store}, {"imports", count(check.imports)},
-                                                   {"series", count(check.series)}, {"quotes", count(check.quotes)}}));
+    auto text = hanging("", say(options, verdict,
+                                {{"store", store},
+                                 {"imports", count(check.imports)},
+                                 {"series", count(check.series)},
+                                 {"quotes", count(check.quotes)}}));
     if (!check.gaps.empty()) {
         text += "\n" + say(options, "verify.gaps") + "\n";
         table rows({{}, {}, {}, {say(options, "verify.days"), alignment::right}, {}});
@@ -278,14 +300,19 @@ std::string render_store_check_json(const store_check& check, const std::string&
 
 namespace {
 
-std::string origin_text(const rate_leg& leg, const std::optional<rate_import_record>& origin, const format_options& options) {
+std::string origin_text(const rate_leg& leg, const std::optional<rate_import_record>& origin,
+                        const format_options& options) {
     if (leg.kind == rate_kind::given) return say(options, "rate.given");
     if (!origin) return say(options, "path.built-in");
-    return say(options, "path.import", {{"number", std::to_string(origin->number)}, {"file", origin->file},
-                                        {"time", format_time(origin->time)}, {"sha256", origin->sha256.substr(0, shown_digest)}});
+    return say(options, "path.import",
+               {{"number", std::to_string(origin->number)},
+                {"file", origin->file},
+                {"time", format_time(origin->time)},
+                {"sha256", origin->sha256.substr(0, shown_digest)}});
 }
 
-std::string leg_text(const rate_leg& leg, const std::optional<rate_import_record>& origin, const format_options& options) {
+std::string leg_text(const rate_leg& leg, const std::optional<rate_import_record>& origin,
+                     const format_options& options) {
     auto text = std::string(leg.inverted ? "÷ " : "× ") + to_text(leg.pair) + " " + leg.value_text;
     if (leg.observed) text += ", " + to_text(*leg.observed);
     text += "; " + leg.source;
@@ -300,10 +327,11 @@ std::string render_rate_path(const engine& data, const traced_rate& traced, cons
     if (found.path == rate_path::identity) return format_rate_line(data, found, options) + "\n";
     label_list lines;
     lines.add(say(options, "label.date"), format_rate_date(found, options));
-    lines.add(say(options, "path.rule"), std::to_string(found.precedence) + ": " +
-                                             say(options, "path.rule-" + std::to_string(found.precedence)));
+    lines.add(say(options, "path.rule"),
+              std::to_string(found.precedence) + ": " + say(options, "path.rule-" + std::to_string(found.precedence)));
     for (std::size_t i = 0; i < found.legs.size(); ++i)
-        lines.add(say(options, "path.leg", {{"number", std::to_string(i + 1)}}), leg_text(found.legs[i], traced.origins[i], options));
+        lines.add(say(options, "path.leg", {{"number", std::to_string(i + 1)}}),
+                  leg_text(found.legs[i], traced.origins[i], options));
     return hanging("", format_rate_value(data, found, options)) + lines.text();
 }
 

@@ -17,6 +17,8 @@ SLIPS = [
     ("symbols.csv", ",USD CAD", ",USD CDA", "symbols.csv"),
     ("rates/ecb-2025-01.csv", "2025-01-02,EUR,AUD", "2025-13-02,EUR,AUD", "ecb-2025-01.csv"),
     ("economy/population.csv", "\nKR,2024,", "\nKRO,2024,", "population.csv"),
+    ("rates/sources.csv", ",USD,spot,day,", ",USD,sport,day,", "sources.csv"),
+    ("rates/fred-series.csv", "DEXKOUS,USD,KRW,", "DEXKOUS,USD,KWR,", "fred-series.csv"),
     ("languages/ko.csv", "\ncurrency,", "\ncurency,", "ko.csv"),
     ("messages/en/engine.csv", "config-not-a-folder,", "config-folder-missing,", "engine.csv"),
 ]

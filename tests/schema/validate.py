@@ -10,6 +10,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import jsonschema  # Debian: python3-jsonschema; without it this test fails, as it must
 
@@ -17,6 +18,9 @@ PROGRAM, CHECKOUT = sys.argv[1], pathlib.Path(sys.argv[2])
 ENVIRONMENT = {**os.environ, "HOME": "/nonexistent", "XDG_DATA_HOME": ""}  # nobody's own rate store
 SEED = "tests/data/seed/stargate-and-korea.txt"
 EXAMPLE = "config/examples/stargate.toml"
+RATES = "tests/golden/files/rates"
+FOLDER = tempfile.TemporaryDirectory()  # of a rate store
+STORE = FOLDER.name + "/rates.sqlite"
 
 # schema, arguments, exit code; the first run of a schema is also the one whose documents are spoiled
 RUNS = [
@@ -44,6 +48,16 @@ RUNS = [
     ("compare", ["compare", EXAMPLE, "--format", "json", "--to", "KRW"], 0),
     ("compare", ["compare", EXAMPLE, "--format", "json", "--metric", "per_job"], 0),
     ("compare", ["compare", EXAMPLE, "--format", "json", "--rate", "USD/KRW=1484.23"], 0),
+    ("rates-import", ["rates", "import", f"{RATES}/eurofxref-hist.csv", "--rates", STORE, "--format", "json"], 0),
+    ("rates-import", ["rates", "import", f"{RATES}/eurofxref-hist.csv", "--rates", STORE, "--format", "json"], 0),
+    ("rates-import", ["rates", "import", f"{RATES}/DEXKOUS.csv", "--rates", STORE, "--format", "json"], 0),
+    ("rates-list", ["rates", "list", "--rates", STORE, "--format", "json"], 0),
+    ("rates-list", ["rates", "list", "--format", "json"], 0),
+    ("rates-show", ["rates", "show", "USD/KRW", "--rates", STORE, "--format", "json"], 0),
+    ("rates-show", ["rates", "USD/KRW", "--as-of", "2025-01-22", "--rates", STORE, "--format", "json"], 0),
+    ("rates-path", ["rates", "path", "USD", "KRW", "--as-of", "2020-03-19", "--rates", STORE, "--format", "json"], 0),
+    ("rates-path", ["rates", "path", "USD", "KRW", "--rate", "1436", "--rates", STORE, "--format", "json"], 0),
+    ("rates-verify", ["rates", "verify", "--rates", STORE, "--format", "json"], 0),
 ]
 
 

@@ -26,19 +26,19 @@ struct rate_import_facts {
 };
 
 struct rate_import_request {
-    std::string file;             ///< "-": standard input
-    std::string source;           ///< a publisher's id; for a plain file, else, the source's name; empty: the file tells
-    bool force = false;           ///< accept values that look inverted
-    std::chrono::sys_seconds now; ///< the time to record; no quote may be of a later day
+    std::string file;    ///< "-": standard input
+    std::string source;  ///< a publisher's id; for a plain file, else, the source's name; empty: the file tells
+    bool force = false;  ///< accept values that look inverted
+    std::chrono::sys_seconds now;  ///< the time to record; no quote may be of a later day
 };
 
 struct rate_import_outcome {
-    rate_import_record record;   ///< number 0: the file holds nothing new, and nothing was written
-    bool was_imported = false;   ///< the same file was imported before, as record.number
+    rate_import_record record;  ///< number 0: the file holds nothing new, and nothing was written
+    bool was_imported = false;  ///< the same file was imported before, as record.number
     std::size_t pairs = 0;
     date first;
     date last;
-    diagnostics notes;           ///< warnings: repeated rows, rows that are left out, an end that may be cut off
+    diagnostics notes;  ///< warnings: repeated rows, rows that are left out, an end that may be cut off
 };
 
 /// Makes the store if there is none. Errors: those of rate_store::open and of the readers: import-format-unknown,

@@ -20,7 +20,7 @@ struct rate_publisher {
     currency_code base;       ///< of all its quotes, where its files name only the other currency
     rate_kind kind = rate_kind::spot;
     rate_period period = rate_period::day;
-    std::string_view areas;   ///< "EUR=XM": of a currency that is listed for several economies, the one that counts
+    std::string_view areas;  ///< "EUR=XM": of a currency that is listed for several economies, the one that counts
     std::string_view name;
     std::string_view address;
     std::string_view licence;

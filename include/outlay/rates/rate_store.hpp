@@ -41,16 +41,16 @@ struct rate_question {
 
 /// One file that was imported.
 struct rate_import_record {
-    std::int64_t number = 0;        ///< 1, 2, 3: the vintage
-    std::string file;               ///< its name, without its folder
+    std::int64_t number = 0;  ///< 1, 2, 3: the vintage
+    std::string file;         ///< its name, without its folder
     std::uint64_t bytes = 0;
     std::string sha256;
-    std::string format;             ///< "ecb-csv", "ecb-xml", "fred-csv", "bis-csv", "plain-csv"; in an archive "ecb-csv.zip"
-    std::chrono::sys_seconds time;  ///< when it was imported
-    std::uint64_t quotes = 0;       ///< values in the file
-    std::uint64_t added = 0;        ///< of them, those that were not known
-    std::uint64_t corrected = 0;    ///< of them, those that were known with another value
-    std::vector<rate_source> sources;       ///< whose rates they are; the views point into `texts`
+    std::string format;  ///< "ecb-csv", "ecb-xml", "fred-csv", "bis-csv", "plain-csv"; in an archive "ecb-csv.zip"
+    std::chrono::sys_seconds time;     ///< when it was imported
+    std::uint64_t quotes = 0;          ///< values in the file
+    std::uint64_t added = 0;           ///< of them, those that were not known
+    std::uint64_t corrected = 0;       ///< of them, those that were known with another value
+    std::vector<rate_source> sources;  ///< whose rates they are; the views point into `texts`
     std::shared_ptr<const void> texts;
 };
 
@@ -90,7 +90,7 @@ struct store_check {
     diagnostics problems;
     std::uint64_t imports = 0;
     std::uint64_t series = 0;
-    std::uint64_t quotes = 0;      ///< with those that were corrected later
+    std::uint64_t quotes = 0;  ///< with those that were corrected later
     std::vector<rate_gap> gaps;
     std::vector<rate_jump> jumps;
 };
@@ -115,8 +115,9 @@ public:
     [[nodiscard]] result<std::vector<stored_series>> series(const rate_vintage& vintage = {}) const;
     [[nodiscard]] result<std::vector<rate_import_record>> imports() const;
     /// The import that a quote came with; nothing if the store has no such quote.
-    [[nodiscard]] result<std::optional<rate_import_record>> import_of(const currency_pair& pair, std::string_view source_name,
-                                                                      date day, const rate_vintage& vintage = {}) const;
+    [[nodiscard]] result<std::optional<rate_import_record>> import_of(const currency_pair& pair,
+                                                                      std::string_view source_name, date day,
+                                                                      const rate_vintage& vintage = {}) const;
     /// Reads everything: the file's own structure, the digest of each import, gaps and jumps.
     [[nodiscard]] result<store_check> verify(const verify_limits& limits = {}) const;
 

@@ -17,9 +17,10 @@ namespace outlay {
 [[nodiscard]] std::string format_time(std::chrono::sys_seconds time);
 
 /// What an import did, in two lines; `file` is the store.
-[[nodiscard]] std::string render_import(const engine& data, const rate_import_outcome& outcome, const std::string& store,
-                                        const format_options& options);
-[[nodiscard]] std::string render_imports_json(const std::vector<rate_import_outcome>& outcomes, const std::string& store);
+[[nodiscard]] std::string render_import(const engine& data, const rate_import_outcome& outcome,
+                                        const std::string& store, const format_options& options);
+[[nodiscard]] std::string render_imports_json(const std::vector<rate_import_outcome>& outcomes,
+                                              const std::string& store);
 
 /// The series that are known, built in or of the store, and the store's imports; no store, no imports.
 struct listed_rates {
@@ -40,11 +41,13 @@ struct traced_rate {
     rate found;
     std::vector<std::optional<rate_import_record>> origins;
 };
-[[nodiscard]] std::string render_rate_path(const engine& data, const traced_rate& traced, const format_options& options);
+[[nodiscard]] std::string render_rate_path(const engine& data, const traced_rate& traced,
+                                           const format_options& options);
 [[nodiscard]] std::string render_rate_path_json(const traced_rate& traced);
 
 /// The rates of a pair as a chart, with the highest, the lowest, the first and the last of them, and a line a day.
-[[nodiscard]] std::string render_rate_chart(const engine& data, const std::vector<rate>& values, const format_options& options);
+[[nodiscard]] std::string render_rate_chart(const engine& data, const std::vector<rate>& values,
+                                            const format_options& options);
 /// date,pair,value,path,source: a line a day.
 [[nodiscard]] std::string render_rate_values_csv(const std::vector<rate>& values);
 

@@ -29,7 +29,8 @@ int keep_open(voidpf, voidpf) { return 0; }
 
 class archive_stream : public byte_stream {
 public:
-    archive_stream(std::FILE* file, const std::string& name, std::uint64_t size) : archive_(name), name_(name), packed_(size), buffer_(piece) {
+    archive_stream(std::FILE* file, const std::string& name, std::uint64_t size)
+        : archive_(name), name_(name), packed_(size), buffer_(piece) {
         zlib_filefunc64_def functions;
         fill_fopen64_filefunc(&functions);
         functions.opaque = file;
@@ -64,7 +65,8 @@ public:
 
 private:
     [[noreturn]] void fail(std::string_view id, std::uint64_t number = 0) const {
-        throw rate_failure{make_diagnostic(id, {{"file", archive_}, {"number", std::to_string(number)}}, whole(archive_))};
+        throw rate_failure{
+            make_diagnostic(id, {{"file", archive_}, {"number", std::to_string(number)}}, whole(archive_))};
     }
 
     void check_growth(std::uint64_t bytes) const {
@@ -82,7 +84,8 @@ private:
             fail("archive-damaged");
         constexpr unsigned encrypted = 1;
         if ((info.flag & encrypted) != 0) fail("archive-encrypted");
-        if (info.compression_method != 0 && info.compression_method != Z_DEFLATED) fail("archive-method", info.compression_method);
+        if (info.compression_method != 0 && info.compression_method != Z_DEFLATED)
+            fail("archive-method", info.compression_method);
         stated_ = info.uncompressed_size;
         check_growth(stated_);
         if (unzOpenCurrentFile(zip_) != UNZ_OK) fail("archive-damaged");

@@ -22,7 +22,8 @@ constexpr int largest_scale = std::numeric_limits<std::int8_t>::max();
 std::string_view code_of(std::string_view text) { return trimmed(text.substr(0, text.find(':'))); }
 
 std::optional<std::size_t> find_column(const std::vector<line_cell>& columns, std::string_view name) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const line_cell& cell) { return code_of(cell.text) == name; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const line_cell& cell) { return code_of(cell.text) == name; });
     return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
@@ -39,7 +40,8 @@ struct bis_columns {
 /// "2024", "2024-Q2", "2024-06": the last day of the period of so many months.
 std::optional<date> last_day(std::string_view text, unsigned months) {
     int year = 0;
-    if (text.size() < 4 || std::from_chars(text.data(), text.data() + 4, year).ptr != text.data() + 4) return std::nullopt;
+    if (text.size() < 4 || std::from_chars(text.data(), text.data() + 4, year).ptr != text.data() + 4)
+        return std::nullopt;
     auto rest = text.substr(4);
     unsigned part = 1;
     if (months < 12) {
@@ -47,7 +49,8 @@ std::optional<date> last_day(std::string_view text, unsigned months) {
         if (!rest.starts_with(mark)) return std::nullopt;
         rest.remove_prefix(mark.size());
         const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), part);
-        if (error != std::errc{} || end != rest.data() + rest.size() || part < 1 || part > 12 / months) return std::nullopt;
+        if (error != std::errc{} || end != rest.data() + rest.size() || part < 1 || part > 12 / months)
+            return std::nullopt;
     } else if (!rest.empty()) {
         return std::nullopt;
     }
@@ -78,7 +81,8 @@ private:
         const auto required = [&](std::string_view name, std::size_t& index) {
             const auto found = find_column(input_.columns, name);
             if (!found) {
-                sink_.report("csv-missing-column", {{"column", name}}, input_.lines.span(0, input_.lines.line().size()));
+                sink_.report("csv-missing-column", {{"column", name}},
+                             input_.lines.span(0, input_.lines.line().size()));
                 has_all = false;
             }
             index = found.value_or(0);
@@ -94,23 +98,31 @@ private:
     }
 
     void read_row(const std::vector<line_cell>& cells) {
-        const auto text = [&](std::size_t index) { return index < cells.size() ? trimmed(cells[index].text) : std::string_view{}; };
-        const auto where = [&](std::size_t index) { return input_.lines.span(cells[std::min(index, cells.size() - 1)]); };
+        const auto text = [&](std::size_t index) {
+            return index < cells.size() ? trimmed(cells[index].text) : std::string_view{};
+        };
+        const auto where = [&](std::size_t index) {
+            return input_.lines.span(cells[std::min(index, cells.size() - 1)]);
+        };
         const auto frequency = code_of(text(columns_.frequency));
         const auto period = period_of(frequency);
-        if (!period) return sink_.report("bis-frequency-unknown", {{"frequency", frequency}}, where(columns_.frequency));
+        if (!period)
+            return sink_.report("bis-frequency-unknown", {{"frequency", frequency}}, where(columns_.frequency));
         if (code_of(text(columns_.collection)) != mean_of_period) return sink_.leave_out("bis-not-a-mean");
         const auto written = text(columns_.value);
         const currency_code code(code_of(text(columns_.currency)));
         const auto& publisher = *publishers_[static_cast<std::size_t>(*period)];
         if (written.empty() || written == no_value || code == publisher.base) return;  // a dollar is a dollar
-        if (code.empty() || sink_.facts().currencies.find(code) == nullptr) return sink_.leave_out("bis-currency-unknown");
+        if (code.empty() || sink_.facts().currencies.find(code) == nullptr)
+            return sink_.leave_out("bis-currency-unknown");
         if (!is_area_of(code, code_of(text(columns_.area)))) return sink_.leave_out("bis-other-area");
         const auto day = read_day(text(columns_.period), *period, where(columns_.period));
-        const auto value = read_value(written, columns_.multiplier ? code_of(text(*columns_.multiplier)) : std::string_view{},
-                                      where(columns_.value));
+        const auto value =
+            read_value(written, columns_.multiplier ? code_of(text(*columns_.multiplier)) : std::string_view{},
+                       where(columns_.value));
         if (!day || !value) return;
-        const auto series = sink_.series(source_of(publisher), {publisher.base, code}, rate_side::mid, where(columns_.currency));
+        const auto series =
+            sink_.series(source_of(publisher), {publisher.base, code}, rate_side::mid, where(columns_.currency));
         sink_.take(*series, *day, *value, where(columns_.value));
     }
 

@@ -38,7 +38,8 @@ void read_ecb_csv(csv_input& input) {
         const auto code = sink.code(trimmed(cell.text), where);
         if (!code) continue;
         const auto series = sink.series(source, {publisher->base, *code}, rate_side::mid, where);
-        const bool is_twice = std::any_of(columns.begin(), columns.end(), [&](const column& c) { return c.series == *series; });
+        const bool is_twice =
+            std::any_of(columns.begin(), columns.end(), [&](const column& c) { return c.series == *series; });
         if (is_twice) sink.report("csv-column-twice", {{"column", code->text()}}, where);
         columns.push_back({i, *series});
     }

@@ -26,7 +26,8 @@ std::string_view local_name(std::string_view name) {
 
 class xml_reader {
 public:
-    xml_reader(byte_stream& stream, quote_sink& sink) : stream_(stream), sink_(sink), parser_(XML_ParserCreate(nullptr)) {
+    xml_reader(byte_stream& stream, quote_sink& sink)
+        : stream_(stream), sink_(sink), parser_(XML_ParserCreate(nullptr)) {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), on_start, on_end);
         XML_SetStartDoctypeDeclHandler(parser_.get(), on_doctype);
@@ -40,7 +41,8 @@ public:
             fed_ += bytes.size();
             const auto read = XML_GetCurrentByteIndex(parser_.get());
             if (fed_ > longest_token + static_cast<std::size_t>(std::max<XML_Index>(read, 0))) {
-                sink_.report("line-too-long", {{"file", stream_.name()}, {"limit", std::to_string(longest_token >> 20U)}}, here());
+                sink_.report("line-too-long",
+                             {{"file", stream_.name()}, {"limit", std::to_string(longest_token >> 20U)}}, here());
                 return;
             }
             if (is_stopped_) return;
@@ -48,7 +50,8 @@ public:
         }
         parse({}, true);
         if (sink_.problems().empty() && cubes_ == 0)
-            sink_.report(make_diagnostic("xml-unexpected", {{"file", stream_.name()}}, place{stream_.name(), 0, 0, {}, 0, 1}));
+            sink_.report(
+                make_diagnostic("xml-unexpected", {{"file", stream_.name()}}, place{stream_.name(), 0, 0, {}, 0, 1}));
     }
 
 private:
@@ -57,7 +60,8 @@ private:
     };
 
     void parse(std::string_view bytes, bool is_last) {
-        const auto status = XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()), is_last ? XML_TRUE : XML_FALSE);
+        const auto status =
+            XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()), is_last ? XML_TRUE : XML_FALSE);
         if (failure_) std::rethrow_exception(failure_);
         if (status == XML_STATUS_OK || is_stopped_) return;
         sink_.report("xml-malformed", {{"reason", XML_ErrorString(XML_GetErrorCode(parser_.get()))}}, here());
@@ -159,6 +163,8 @@ private:
 
 }  // namespace
 
-void read_ecb_xml(byte_stream& stream, std::string_view start, quote_sink& sink) { xml_reader(stream, sink).read(start); }
+void read_ecb_xml(byte_stream& stream, std::string_view start, quote_sink& sink) {
+    xml_reader(stream, sink).read(start);
+}
 
 }  // namespace outlay::importing

@@ -77,8 +77,11 @@ void read_fred_csv(csv_input& input) {
         if (trimmed(input.columns[i].text).empty()) continue;
         const auto read = read_column(input, i);
         if (!read) continue;
-        const bool is_twice = std::any_of(columns.begin(), columns.end(), [&](const column& c) { return c.series == read->series; });
-        if (is_twice) sink.report("csv-column-twice", {{"column", trimmed(input.columns[i].text)}}, input.lines.span(input.columns[i]));
+        const bool is_twice =
+            std::any_of(columns.begin(), columns.end(), [&](const column& c) { return c.series == read->series; });
+        if (is_twice)
+            sink.report("csv-column-twice", {{"column", trimmed(input.columns[i].text)}},
+                        input.lines.span(input.columns[i]));
         columns.push_back(*read);
     }
     for_each_row(input, [&](const std::vector<line_cell>& cells) {

@@ -32,7 +32,8 @@ public:
     std::string_view read() override {
         const auto count = std::fread(buffer_.data(), 1, buffer_.size(), file_);
         if (count == 0 && std::ferror(file_) != 0)
-            throw rate_failure{make_diagnostic("file-unreadable", {{"file", name_}, {"reason", std::strerror(errno)}}, whole(name_))};
+            throw rate_failure{
+                make_diagnostic("file-unreadable", {{"file", name_}, {"reason", std::strerror(errno)}}, whole(name_))};
         return {buffer_.data(), count};
     }
     [[nodiscard]] const std::string& name() const override { return name_; }
@@ -50,7 +51,8 @@ input_file::input_file(const std::string& name) : name_(name) {
     if (opened == nullptr) {
         // The same words, and near misses, as for any other file.
         const auto problems = source::read(name).problems();
-        throw rate_failure{problems.empty() ? make_diagnostic("file-changed", {{"file", name_}}, whole(name_)) : problems.front()};
+        throw rate_failure{problems.empty() ? make_diagnostic("file-changed", {{"file", name_}}, whole(name_))
+                                            : problems.front()};
     }
     struct stat status {};
     if (fstat(fileno(opened), &status) == 0 && S_ISREG(status.st_mode) && opened != stdin) {
@@ -80,8 +82,8 @@ void input_file::spool(std::FILE* from) {
     for (std::size_t count = 0; (count = std::fread(buffer.data(), 1, buffer.size(), from)) > 0;) {
         size_ += count;
         if (size_ > most_spooled)
-            throw rate_failure{make_diagnostic("input-too-large",
-                                               {{"file", name_}, {"limit", std::to_string(most_spooled >> 20U)}}, whole(name_))};
+            throw rate_failure{make_diagnostic(
+                "input-too-large", {{"file", name_}, {"limit", std::to_string(most_spooled >> 20U)}}, whole(name_))};
         if (std::fwrite(buffer.data(), 1, count, file_) != count) fail("file-unreadable", errno);
     }
     if (std::ferror(from) != 0 || std::fflush(file_) != 0) fail("file-unreadable", errno);

@@ -75,8 +75,8 @@ bool looks_inverted(const ratio& value, const known_value& known) {
 
 std::string shown(const ratio& value) { return round_significant(value, 6, rounding_mode::half_up).text(); }
 
-std::optional<diagnostic> check(const sampled_series& series, const rate_table& known, std::span<const currency_code> pivots,
-                                const std::string& file) {
+std::optional<diagnostic> check(const sampled_series& series, const rate_table& known,
+                                std::span<const currency_code> pivots, const std::string& file) {
     std::optional<diagnostic> first;
     std::size_t suspected = 0;
     std::size_t compared = 0;

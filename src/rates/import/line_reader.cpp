@@ -24,19 +24,22 @@ place place_of(const text_span& where) {
     const auto end = std::clamp(where.end, begin, std::min(begin + shown_bytes, where.text.size()));
     const auto before = display_width(where.text.substr(0, begin));
     const auto width = display_width(where.text.substr(begin, end - begin));
-    return {*where.file, where.line, before + 1, printable(where.text.substr(0, std::max(end, shown_bytes))), before,
-            std::max<std::size_t>(width, 1)};
+    return {*where.file, where.line,
+            before + 1,  printable(where.text.substr(0, std::max(end, shown_bytes))),
+            before,      std::max<std::size_t>(width, 1)};
 }
 
 line_reader::line_reader(byte_stream& stream, std::string_view start) : stream_(stream), buffer_(start) {
     if (buffer_.starts_with(byte_order_mark)) begin_ = byte_order_mark.size();
 }
 
-text_span line_reader::span(std::size_t begin, std::size_t end) const { return {&stream_.name(), number_, line_, begin, end}; }
+text_span line_reader::span(std::size_t begin, std::size_t end) const {
+    return {&stream_.name(), number_, line_, begin, end};
+}
 
 void line_reader::fail(std::string_view id, std::size_t begin, std::size_t end) const {
-    throw rate_failure{make_diagnostic(
-        id, {{"file", stream_.name()}, {"limit", std::to_string(longest_line >> 20U)}}, place_of(span(begin, end)))};
+    throw rate_failure{make_diagnostic(id, {{"file", stream_.name()}, {"limit", std::to_string(longest_line >> 20U)}},
+                                       place_of(span(begin, end)))};
 }
 
 bool line_reader::refill() {
@@ -124,7 +127,8 @@ bool line_reader::split(std::vector<line_cell>& cells, diagnostics& problems) {
         }
         if (at == line_.size()) return true;
         if (cells.size() == most_cells) {
-            problems.push_back(make_diagnostic("line-too-many-cells", {{"limit", std::to_string(most_cells)}}, place_of(span(at, at + 1))));
+            problems.push_back(make_diagnostic("line-too-many-cells", {{"limit", std::to_string(most_cells)}},
+                                               place_of(span(at, at + 1))));
             return false;
         }
         ++at;

@@ -16,8 +16,8 @@ namespace outlay::importing {
 /// Bytes of a line of a text.
 struct text_span {
     const std::string* file = nullptr;
-    std::size_t line = 0;       ///< from 1
-    std::string_view text;      ///< of the line, or as much of it as is known
+    std::size_t line = 0;   ///< from 1
+    std::string_view text;  ///< of the line, or as much of it as is known
     std::size_t begin = 0;
     std::size_t end = 0;
 };
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool next();
     [[nodiscard]] std::string_view line() const { return line_; }  ///< without its end
     [[nodiscard]] std::size_t number() const { return number_; }
-    [[nodiscard]] bool has_end() const { return has_end_; }        ///< false for a last line without a line end
+    [[nodiscard]] bool has_end() const { return has_end_; }  ///< false for a last line without a line end
     [[nodiscard]] text_span span(std::size_t begin, std::size_t end) const;
     [[nodiscard]] text_span span(const line_cell& cell) const { return span(cell.begin, cell.end); }
 
@@ -58,7 +58,7 @@ private:
 
     byte_stream& stream_;
     std::string buffer_;
-    std::size_t begin_ = 0;    ///< of the next line, in the buffer
+    std::size_t begin_ = 0;  ///< of the next line, in the buffer
     std::string_view line_;
     std::size_t number_ = 0;
     bool has_end_ = true;

@@ -40,7 +40,8 @@ private:
             const auto name = lower_case(trimmed(cell.text));
             if (name.empty() && i + 1 == input_.columns.size()) continue;  // the comma at the end of the line
             if (!is_known(name)) report_unknown(name, input_.lines.span(cell));
-            if (!columns_.emplace(name, i).second) sink_.report("csv-column-twice", {{"column", name}}, input_.lines.span(cell));
+            if (!columns_.emplace(name, i).second)
+                sink_.report("csv-column-twice", {{"column", name}}, input_.lines.span(cell));
         }
         return sink_.problems().size() == before;
     }
@@ -110,8 +111,10 @@ private:
         const auto source = read_source(cells);
         if (!day || !base || !quote || !value || !side || !source) return;
         const currency_pair pair{*base, *quote};
-        if (*base == *quote) return sink_.report("pair-of-itself", {{"text", to_text(pair)}}, input_.lines.span(quote_cell));
-        sink_.take(*sink_.series(*source, pair, *side, input_.lines.span(base_cell)), *day, *value, input_.lines.span(value_cell));
+        if (*base == *quote)
+            return sink_.report("pair-of-itself", {{"text", to_text(pair)}}, input_.lines.span(quote_cell));
+        sink_.take(*sink_.series(*source, pair, *side, input_.lines.span(base_cell)), *day, *value,
+                   input_.lines.span(value_cell));
     }
 
     std::optional<rate_side> read_side(const std::vector<line_cell>& cells) {

@@ -96,14 +96,15 @@ std::optional<value_digits> quote_sink::value(std::string_view text, const text_
         report(std::move(*problem));
         return std::nullopt;
     }
-    if (read->coefficient() <= std::numeric_limits<std::int64_t>::max() && read->scale() <= most_places && read->scale() >= -most_places)
+    if (read->coefficient() <= std::numeric_limits<std::int64_t>::max() && read->scale() <= most_places &&
+        read->scale() >= -most_places)
         return value_digits{static_cast<std::int64_t>(read->coefficient()), static_cast<std::int8_t>(read->scale())};
     report("number-out-of-range", {{"text", shown(text)}}, where);
     return std::nullopt;
 }
 
-std::optional<std::size_t> quote_sink::series(const store::staged_source& source, const currency_pair& pair, rate_side side,
-                                              const text_span& where) {
+std::optional<std::size_t> quote_sink::series(const store::staged_source& source, const currency_pair& pair,
+                                              rate_side side, const text_span& where) {
     const auto number = staging_.source_number(source);
     const auto found = number ? staging_.series_number(*number, pair, side) : std::nullopt;
     if (!found) {
@@ -126,11 +127,14 @@ void quote_sink::take(std::size_t series, date day, const value_digits& value, c
     const decimal again(integer(value.coefficient), value.scale);
     if (known == again) return leave_out("rate-repeated");
     report("rate-duplicate",
-           {{"pair", to_text(staging_.series()[series].pair)}, {"date", to_text(day)}, {"line", std::to_string(earlier->line)}},
+           {{"pair", to_text(staging_.series()[series].pair)},
+            {"date", to_text(day)},
+            {"line", std::to_string(earlier->line)}},
            where);
 }
 
-const rate_publisher* publisher_of(quote_sink& sink, std::string_view layout, rate_period period, const text_span& where) {
+const rate_publisher* publisher_of(quote_sink& sink, std::string_view layout, rate_period period,
+                                   const text_span& where) {
     const auto& rows = sink.facts().publishers;
     const auto& named = sink.request().source;
     if (!named.empty()) {
@@ -138,7 +142,8 @@ const rate_publisher* publisher_of(quote_sink& sink, std::string_view layout, ra
         if (given == nullptr) {
             std::vector<std::string_view> ids;
             for (const auto& row : rows) ids.push_back(row.id);
-            auto problem = make_diagnostic("import-source-unknown", {{"source", named}, {"layout", layout}}, place_of(where));
+            auto problem =
+                make_diagnostic("import-source-unknown", {{"source", named}, {"layout", layout}}, place_of(where));
             problem.near = near_misses(named, ids);
             sink.report(std::move(problem));
             return nullptr;
@@ -157,7 +162,8 @@ const rate_publisher* publisher_of(quote_sink& sink, std::string_view layout, ra
 }
 
 store::staged_source source_of(const rate_publisher& publisher) {
-    return {std::string(publisher.name), std::string(publisher.address), std::string(publisher.licence), publisher.kind};
+    return {std::string(publisher.name), std::string(publisher.address), std::string(publisher.licence),
+            publisher.kind};
 }
 
 std::string lower_case(std::string_view text) {

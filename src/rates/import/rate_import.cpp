@@ -150,7 +150,8 @@ private:
     }
 
     void describe() {
-        out_.record.file = std::filesystem::path(request_.file).filename().string();  // where it lay is nobody's business
+        out_.record.file =
+            std::filesystem::path(request_.file).filename().string();  // where it lay is nobody's business
         out_.record.bytes = file_.size();
         out_.record.sha256 = file_.sha256();
         out_.record.time = request_.now;
@@ -173,7 +174,8 @@ private:
         if (request_.force) return;
         const auto known = lay_over(facts_.known, stored);
         if (!known) throw rate_failure{known.problems().front()};
-        for (auto& problem : find_inverted(samples_, known->view(), facts_.pivots, request_.file)) sink_.report(std::move(problem));
+        for (auto& problem : find_inverted(samples_, known->view(), facts_.pivots, request_.file))
+            sink_.report(std::move(problem));
     }
 
     void write() {
@@ -190,7 +192,9 @@ private:
         check_inversion(store::load_quotes(db, question_about(samples_, facts_)));
         if (!sink_.problems().empty()) return;
         store::merge(db, staging_, request_.source, out_.record);
-        if (out_.record.number > 0) whole_import.commit();
+        if (out_.record.number == 0) return;
+        store::read_origins(db, out_.record);
+        whole_import.commit();
     }
 
     const std::string& path_;

@@ -51,7 +51,8 @@ void database::close::operator()(sqlite3* open) const { sqlite3_close_v2(open); 
 
 statement::statement(database& owner, std::string_view sql) : owner_(&owner) {
     sqlite3_stmt* prepared = nullptr;
-    const int code = sqlite3_prepare_v2(owner.open_.get(), sql.data(), static_cast<int>(sql.size()), &prepared, nullptr);
+    const int code =
+        sqlite3_prepare_v2(owner.open_.get(), sql.data(), static_cast<int>(sql.size()), &prepared, nullptr);
     if (code != SQLITE_OK) owner.fail(code);
     prepared_.reset(prepared);
 }
@@ -87,7 +88,8 @@ std::int64_t statement::number(int column) const { return sqlite3_column_int64(p
 std::string_view statement::text(int column) const {
     const auto* bytes = sqlite3_column_text(prepared_.get(), column);
     if (bytes == nullptr) return {};
-    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(prepared_.get(), column))};
+    return {reinterpret_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(prepared_.get(), column))};
 }
 
 bool statement::is_null(int column) const { return sqlite3_column_type(prepared_.get(), column) == SQLITE_NULL; }

@@ -9,8 +9,8 @@ quote_staging::quote_staging() : db_(database::make_temporary()) {
         "CREATE TABLE incoming (series INTEGER NOT NULL, day INTEGER NOT NULL, coefficient INTEGER NOT NULL, "
         "scale INTEGER NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (series, day)) WITHOUT ROWID");
     db_->execute("BEGIN");  // never committed: the database goes with the file's reading
-    insert_ = std::make_unique<statement>(
-        db_->prepare("INSERT OR IGNORE INTO incoming (series, day, coefficient, scale, line) VALUES (?1, ?2, ?3, ?4, ?5)"));
+    insert_ = std::make_unique<statement>(db_->prepare(
+        "INSERT OR IGNORE INTO incoming (series, day, coefficient, scale, line) VALUES (?1, ?2, ?3, ?4, ?5)"));
 }
 
 std::optional<std::size_t> quote_staging::source_number(const staged_source& source) {
@@ -63,9 +63,11 @@ std::vector<staged_quote> quote_staging::samples(std::size_t series, std::size_t
     auto query = db_->prepare(
         "SELECT day, coefficient, scale, line FROM incoming WHERE series = ?1 AND day >= ?2 ORDER BY day LIMIT 1");
     for (std::size_t i = 0; i < most && known.count > 0; ++i) {
-        const auto from = known.first + (most == 1 ? 0 : days * static_cast<std::int64_t>(i) / static_cast<std::int64_t>(most - 1));
+        const auto from =
+            known.first + (most == 1 ? 0 : days * static_cast<std::int64_t>(i) / static_cast<std::int64_t>(most - 1));
         query.bind(1, static_cast<std::int64_t>(series)).bind(2, from);
-        if (query.step() && (found.empty() || found.back().day != query.number(0))) found.push_back(read(query, series));
+        if (query.step() && (found.empty() || found.back().day != query.number(0)))
+            found.push_back(read(query, series));
         query.reset();
     }
     return found;

@@ -51,7 +51,8 @@ public:
 
     /// The number of a source or a series, a new one where there is none yet; nothing past the limit.
     [[nodiscard]] std::optional<std::size_t> source_number(const staged_source& source);
-    [[nodiscard]] std::optional<std::size_t> series_number(std::size_t source, const currency_pair& pair, rate_side side);
+    [[nodiscard]] std::optional<std::size_t> series_number(std::size_t source, const currency_pair& pair,
+                                                           rate_side side);
 
     /// Keeps a quote; if there is one of the same series and day, gives that one and keeps it.
     [[nodiscard]] std::optional<staged_quote> add(const staged_quote& quote);

@@ -50,23 +50,6 @@ rate_import_record read_record(const store::statement& row) {
     return record;
 }
 
-void read_origins(store::database& db, rate_import_record& record) {
-    store::text_keeper texts;
-    auto query = db.prepare(
-        "SELECT name, kind, address, licence FROM origin JOIN source ON source.number = origin.source "
-        "WHERE origin.import = ?1 ORDER BY origin.source");
-    query.bind(1, record.number);
-    while (query.step()) {
-        rate_source origin;
-        origin.name = texts.keep(query.text(0));
-        origin.kind = store::read_kind(db, query.text(1));
-        origin.address = texts.keep(query.text(2));
-        origin.licence = texts.keep(query.text(3));
-        record.sources.push_back(origin);
-    }
-    record.texts = texts.share();
-}
-
 }  // namespace
 
 result<rate_vintage> read_vintage(std::string_view text, std::optional<place> where) {
@@ -92,7 +75,8 @@ result<rate_store> rate_store::open(const std::string& path, purpose use) {
     return guarded([&] {
         const bool imports = use == purpose::import;
         std::error_code failure;
-        if (imports) make_folders(path);
+        if (imports)
+            make_folders(path);
         else if (!fs::exists(path, failure) && (!failure || failure == std::errc::not_a_directory))
             throw rate_failure{make_diagnostic("store-missing", {{"file", path}}, whole(path))};
         auto db = std::make_unique<store::database>(
@@ -150,7 +134,7 @@ result<std::vector<rate_import_record>> rate_store::imports() const {
         auto query = db_->prepare(
             "SELECT number, file, bytes, sha256, format, time, quotes, added, corrected FROM import ORDER BY number");
         while (query.step()) records.push_back(read_record(query));
-        for (auto& record : records) read_origins(*db_, record);
+        for (auto& record : records) store::read_origins(*db_, record);
         return records;
     });
 }
@@ -168,7 +152,7 @@ result<std::optional<rate_import_record>> rate_store::import_of(const currency_p
         query.bind(1, source_name).bind(2, pair.base.text()).bind(3, pair.quote.text());
         query.bind(4, days_of(day)).bind(5, store::last_import(*db_, vintage));
         if (query.step()) record = read_record(query);
-        if (record) read_origins(*db_, *record);
+        if (record) store::read_origins(*db_, *record);
         return record;
     });
 }

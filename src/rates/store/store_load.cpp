@@ -36,11 +36,15 @@ bool is_fixed(rate_kind kind) { return kind == rate_kind::peg || kind == rate_ki
 class loader {
 public:
     loader(store::database& db, const rate_question& question)
-        : db_(db), question_(question), until_(store::last_import(db, question.vintage)),
+        : db_(db),
+          question_(question),
+          until_(store::last_import(db, question.vintage)),
           quotes_(db.prepare("SELECT day, coefficient, scale FROM quote WHERE series = ?1 AND day BETWEEN ?2 AND ?3 "
                              "AND import <= ?4 ORDER BY day, import")),
-          before_(db.prepare("SELECT day FROM quote WHERE series = ?1 AND import <= ?2 AND day < ?3 ORDER BY day DESC LIMIT 1")),
-          after_(db.prepare("SELECT day FROM quote WHERE series = ?1 AND import <= ?2 AND day > ?3 ORDER BY day LIMIT 1")) {}
+          before_(db.prepare(
+              "SELECT day FROM quote WHERE series = ?1 AND import <= ?2 AND day < ?3 ORDER BY day DESC LIMIT 1")),
+          after_(db.prepare(
+              "SELECT day FROM quote WHERE series = ?1 AND import <= ?2 AND day > ?3 ORDER BY day LIMIT 1")) {}
 
     rate_collection load() {
         store::text_keeper texts;
@@ -56,7 +60,8 @@ public:
 
 private:
     [[nodiscard]] bool is_wanted(const store::series_row& series) const {
-        const auto& [currencies, days, with_neighbours, sides, vintage, preference] = question_;
+        const auto& currencies = question_.currencies;
+        const auto& sides = question_.sides;
         const auto has = [&](currency_code code) {
             return currencies.empty() || std::find(currencies.begin(), currencies.end(), code) != currencies.end();
         };
@@ -95,7 +100,8 @@ private:
         return joined(std::move(ranges));
     }
 
-    void add_neighbour(std::vector<day_range>& ranges, store::statement& find, const store::series_row& series, std::int32_t of) const {
+    void add_neighbour(std::vector<day_range>& ranges, store::statement& find, const store::series_row& series,
+                       std::int32_t of) const {
         find.bind(1, series.number).bind(2, until_).bind(3, of);
         if (find.step()) {
             const auto day = static_cast<std::int32_t>(find.number(0));

@@ -25,9 +25,13 @@ bool is_equal(std::int64_t a, std::int64_t a_scale, std::int64_t b, std::int64_t
 class merger {
 public:
     merger(database& db, quote_staging& staging, rate_import_record& record)
-        : db_(db), staging_(staging), record_(record),
-          known_(db.prepare("SELECT coefficient, scale FROM quote WHERE series = ?1 AND day = ?2 ORDER BY import DESC LIMIT 1")),
-          insert_(db.prepare("INSERT INTO quote (series, day, import, coefficient, scale) VALUES (?1, ?2, ?3, ?4, ?5)")) {}
+        : db_(db),
+          staging_(staging),
+          record_(record),
+          known_(db.prepare(
+              "SELECT coefficient, scale FROM quote WHERE series = ?1 AND day = ?2 ORDER BY import DESC LIMIT 1")),
+          insert_(
+              db.prepare("INSERT INTO quote (series, day, import, coefficient, scale) VALUES (?1, ?2, ?3, ?4, ?5)")) {}
 
     /// The digest of what was added.
     std::string run() {
@@ -63,7 +67,8 @@ private:
             }
             insert_.bind(2, quote.day).bind(4, quote.coefficient).bind(5, quote.scale);
             insert_.run();
-            digest_.add(digest_line(source.name, source.kind, series.pair, series.side, quote.day, quote.coefficient, quote.scale));
+            digest_.add(digest_line(source.name, source.kind, series.pair, series.side, quote.day, quote.coefficient,
+                                    quote.scale));
         });
     }
 
@@ -80,11 +85,19 @@ private:
     target series_row(std::size_t index) {
         const auto& series = staging_.series()[index];
         const auto source = source_row(series.source);
-        auto find = db_.prepare("SELECT number FROM series WHERE source = ?1 AND base = ?2 AND quote = ?3 AND side = ?4");
-        find.bind(1, source).bind(2, series.pair.base.text()).bind(3, series.pair.quote.text()).bind(4, to_text(series.side));
+        auto find =
+            db_.prepare("SELECT number FROM series WHERE source = ?1 AND base = ?2 AND quote = ?3 AND side = ?4");
+        find.bind(1, source)
+            .bind(2, series.pair.base.text())
+            .bind(3, series.pair.quote.text())
+            .bind(4, to_text(series.side));
         if (find.step()) return {find.number(0), index, false};
-        auto add = db_.prepare("INSERT INTO series (source, base, quote, side) VALUES (?1, ?2, ?3, ?4) RETURNING number");
-        add.bind(1, source).bind(2, series.pair.base.text()).bind(3, series.pair.quote.text()).bind(4, to_text(series.side));
+        auto add =
+            db_.prepare("INSERT INTO series (source, base, quote, side) VALUES (?1, ?2, ?3, ?4) RETURNING number");
+        add.bind(1, source)
+            .bind(2, series.pair.base.text())
+            .bind(3, series.pair.quote.text())
+            .bind(4, to_text(series.side));
         return {added_number(add), index, true};
     }
 
@@ -93,7 +106,8 @@ private:
         if (sources_[index]) return *sources_[index];
         const auto& source = staging_.sources()[index];
         auto add = db_.prepare(
-            "INSERT INTO source (name, kind, address, licence) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name, kind) DO UPDATE "
+            "INSERT INTO source (name, kind, address, licence) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name, kind) DO "
+            "UPDATE "
             "SET address = iif(excluded.address = '', address, excluded.address), "
             "licence = iif(excluded.licence = '', licence, excluded.licence) RETURNING number");
         add.bind(1, source.name).bind(2, to_text(source.kind)).bind(3, source.address).bind(4, source.licence);
@@ -155,10 +169,11 @@ void merge(database& db, quote_staging& staging, std::string_view named, rate_im
     }
 }
 
-std::string digest_line(std::string_view source, rate_kind kind, const currency_pair& pair, rate_side side, std::int64_t day,
-                        std::int64_t coefficient, std::int64_t scale) {
+std::string digest_line(std::string_view source, rate_kind kind, const currency_pair& pair, rate_side side,
+                        std::int64_t day, std::int64_t coefficient, std::int64_t scale) {
     std::string line(source);
-    for (const auto part : {to_text(kind), pair.base.text(), pair.quote.text(), to_text(side)}) line.append("\t").append(part);
+    for (const auto part : {to_text(kind), pair.base.text(), pair.quote.text(), to_text(side)})
+        line.append("\t").append(part);
     for (const auto number : {day, coefficient, scale}) line.append("\t").append(std::to_string(number));
     return line.append("\n");
 }

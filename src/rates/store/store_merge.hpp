@@ -17,7 +17,7 @@ namespace outlay::store {
 void merge(database& db, quote_staging& staging, std::string_view named, rate_import_record& record);
 
 /// What a digest of an import is taken of, a line a quote.
-[[nodiscard]] std::string digest_line(std::string_view source, rate_kind kind, const currency_pair& pair, rate_side side,
-                                      std::int64_t day, std::int64_t coefficient, std::int64_t scale);
+[[nodiscard]] std::string digest_line(std::string_view source, rate_kind kind, const currency_pair& pair,
+                                      rate_side side, std::int64_t day, std::int64_t coefficient, std::int64_t scale);
 
 }  // namespace outlay::store

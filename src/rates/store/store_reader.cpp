@@ -38,13 +38,30 @@ std::map<std::int64_t, rate_source> read_sources(database& db, text_keeper& text
 
 void report_corrupt(const database& db, std::string_view reason) {
     throw rate_failure{make_diagnostic("store-corrupt", {{"file", db.path()}, {"reason", message(reason)}},
-                                        place{db.path(), 0, 0, {}, 0, 1})};
+                                       place{db.path(), 0, 0, {}, 0, 1})};
 }
 
 rate_kind read_kind(const database& db, std::string_view text) {
     for (const auto kind : {rate_kind::spot, rate_kind::period_mean, rate_kind::peg, rate_kind::irrevocable})
         if (to_text(kind) == text) return kind;
     report_corrupt(db, "store-kind");
+}
+
+void read_origins(database& db, rate_import_record& record) {
+    text_keeper texts;
+    auto query = db.prepare(
+        "SELECT name, kind, address, licence FROM origin JOIN source ON source.number = origin.source "
+        "WHERE origin.import = ?1 ORDER BY origin.source");
+    query.bind(1, record.number);
+    while (query.step()) {
+        rate_source origin;
+        origin.name = texts.keep(query.text(0));
+        origin.kind = read_kind(db, query.text(1));
+        origin.address = texts.keep(query.text(2));
+        origin.licence = texts.keep(query.text(3));
+        record.sources.push_back(origin);
+    }
+    record.texts = texts.share();
 }
 
 std::int32_t days_of(date day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
@@ -57,7 +74,8 @@ std::vector<series_row> read_series(database& db, text_keeper& texts, std::span<
         const auto source = sources.find(query.number(1));
         const auto side = read_rate_side(query.text(4));
         const currency_pair pair{currency_code(query.text(2)), currency_code(query.text(3))};
-        if (source == sources.end() || !side || pair.base.empty() || pair.quote.empty()) report_corrupt(db, "store-series");
+        if (source == sources.end() || !side || pair.base.empty() || pair.quote.empty())
+            report_corrupt(db, "store-series");
         series_row row{query.number(0), query.number(1), pair, source->second};
         row.origin.side = *side;
         rows.push_back(row);
@@ -79,11 +97,10 @@ std::int64_t last_import(database& db, const rate_vintage& vintage) {
     if (!vintage.import) return std::numeric_limits<std::int64_t>::max();
     const auto newest = db.number("SELECT coalesce(max(number), 0) FROM import");
     if (*vintage.import <= newest) return *vintage.import;
-    throw rate_failure{make_diagnostic("vintage-unknown",
-                                        {{"vintage", std::to_string(*vintage.import)},
-                                         {"newest", std::to_string(newest)},
-                                         {"file", db.path()}},
-                                        place{db.path(), 0, 0, {}, 0, 1})};
+    throw rate_failure{make_diagnostic(
+        "vintage-unknown",
+        {{"vintage", std::to_string(*vintage.import)}, {"newest", std::to_string(newest)}, {"file", db.path()}},
+        place{db.path(), 0, 0, {}, 0, 1})};
 }
 
 }  // namespace outlay::store

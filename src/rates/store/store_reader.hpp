@@ -38,6 +38,9 @@ struct series_row {
 /// rate_store::load within a transaction that is open. Throws as it reports.
 [[nodiscard]] rate_collection load_quotes(database& db, const rate_question& question);
 
+/// Fills in whose rates came with an import.
+void read_origins(database& db, rate_import_record& record);
+
 /// Throws store-corrupt, with the words of `reason`.
 [[noreturn]] void report_corrupt(const database& db, std::string_view reason);
 

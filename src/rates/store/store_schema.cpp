@@ -19,8 +19,10 @@ struct table_definition {
 // Sorted by name. Days count from 1970-01-01, times are seconds of UTC. STRICT: a value is an integer or it is refused.
 constexpr std::array<table_definition, 5> tables{{
     {"import",
-     "CREATE TABLE import (number INTEGER PRIMARY KEY, file TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, "
-     "format TEXT NOT NULL, named TEXT NOT NULL, time INTEGER NOT NULL, quotes INTEGER NOT NULL, added INTEGER NOT NULL, "
+     "CREATE TABLE import (number INTEGER PRIMARY KEY, file TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT "
+     "NULL, "
+     "format TEXT NOT NULL, named TEXT NOT NULL, time INTEGER NOT NULL, quotes INTEGER NOT NULL, added INTEGER NOT "
+     "NULL, "
      "corrected INTEGER NOT NULL, digest TEXT NOT NULL) STRICT"},
     {"origin",
      "CREATE TABLE origin (import INTEGER NOT NULL REFERENCES import, source INTEGER NOT NULL REFERENCES source, "
@@ -28,7 +30,8 @@ constexpr std::array<table_definition, 5> tables{{
     {"quote",
      "CREATE TABLE quote (series INTEGER NOT NULL REFERENCES series, day INTEGER NOT NULL, "
      "import INTEGER NOT NULL REFERENCES import, coefficient INTEGER NOT NULL CHECK (coefficient > 0), "
-     "scale INTEGER NOT NULL CHECK (scale BETWEEN -127 AND 127), PRIMARY KEY (series, day, import)) STRICT, WITHOUT ROWID"},
+     "scale INTEGER NOT NULL CHECK (scale BETWEEN -127 AND 127), PRIMARY KEY (series, day, import)) STRICT, WITHOUT "
+     "ROWID"},
     {"series",
      "CREATE TABLE series (number INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES source, base TEXT NOT NULL, "
      "quote TEXT NOT NULL, side TEXT NOT NULL, UNIQUE (source, base, quote, side)) STRICT"},

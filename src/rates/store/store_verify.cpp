@@ -70,8 +70,8 @@ private:
 
     void read_series(const store::series_row& series) {
         ++out_.series;
-        auto query = db_.prepare(
-            "SELECT day, import, coefficient, scale FROM quote WHERE series = ?1 ORDER BY day, import");
+        auto query =
+            db_.prepare("SELECT day, import, coefficient, scale FROM quote WHERE series = ?1 ORDER BY day, import");
         query.bind(1, series.number);
         std::optional<value_of_day> before;
         std::optional<value_of_day> latest;
@@ -96,7 +96,8 @@ private:
                                           row.number(0), row.number(2), row.number(3)));
     }
 
-    void compare(const store::series_row& series, const std::optional<value_of_day>& before, const value_of_day& after) {
+    void compare(const store::series_row& series, const std::optional<value_of_day>& before,
+                 const value_of_day& after) {
         if (!before || series.origin.kind != rate_kind::spot) return;
         const date first{std::chrono::days{before->day}};
         const date last{std::chrono::days{after.day}};
@@ -107,7 +108,8 @@ private:
         const auto limit = ratio(100 + limits_.jump_percent) / 100;
         const auto step = to_ratio(after.value) / to_ratio(before->value);
         if (step > limit || step * limit < 1)
-            out_.jumps.push_back({series.pair, std::string(series.origin.name), first, last, before->value, after.value});
+            out_.jumps.push_back(
+                {series.pair, std::string(series.origin.name), first, last, before->value, after.value});
     }
 
     void check_imports() {
@@ -127,9 +129,8 @@ private:
 }  // namespace
 
 result<store_check> rate_store::verify(const verify_limits& limits) const {
-    return store::at_one_moment(*db_, [&] {
-        return store::check_schema(*db_) ? verifier(*db_, limits).run() : store_check{};
-    });
+    return store::at_one_moment(
+        *db_, [&] { return store::check_schema(*db_) ? verifier(*db_, limits).run() : store_check{}; });
 }
 
 }  // namespace outlay

@@ -20,14 +20,16 @@ inline constexpr std::chrono::sys_seconds today{std::chrono::seconds{1795503721}
 
 inline outlay::rate_import_facts facts() {
     static const auto data = outlay::engine::embedded();
-    return {data.currencies(), data.rate_publishers(), data.rate_series_codes(), data.rates(), data.default_policy().pivots};
+    return {data.currencies(), data.rate_publishers(), data.rate_series_codes(), data.rates(),
+            data.default_policy().pivots};
 }
 
 inline std::string read_all(const std::string& path) {
     std::string text;
     if (auto* file = std::fopen(path.c_str(), "rb")) {
         char buffer[4096];
-        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, count);
+        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+            text.append(buffer, count);
         std::fclose(file);
     }
     return text;
@@ -39,14 +41,14 @@ public:
     [[nodiscard]] std::string store() const { return path("rates.sqlite"); }
     void write(const std::string& name, std::string_view text) const { folder_.write(name, text); }
 
-    [[nodiscard]] outlay::result<outlay::rate_import_outcome> import_file(const std::string& name, std::string source = {},
-                                                                          bool force = false,
+    [[nodiscard]] outlay::result<outlay::rate_import_outcome> import_file(const std::string& name,
+                                                                          std::string source = {}, bool force = false,
                                                                           std::chrono::sys_seconds now = today) const {
         return outlay::import_rates(store(), facts(), {path(name), std::move(source), force, now});
     }
     /// Writes a file and imports it.
-    [[nodiscard]] outlay::result<outlay::rate_import_outcome> import_text(std::string_view text, std::string source = {},
-                                                                          bool force = false,
+    [[nodiscard]] outlay::result<outlay::rate_import_outcome> import_text(std::string_view text,
+                                                                          std::string source = {}, bool force = false,
                                                                           std::chrono::sys_seconds now = today) const {
         const auto name = "input-" + std::to_string(++written_) + ".csv";
         write(name, text);
@@ -67,7 +69,8 @@ inline std::vector<std::string> lines_of(const outlay::rate_collection& rates) {
     std::vector<std::string> lines;
     for (const auto& q : rates.quotes) {
         const auto& source = rates.sources[q.source];
-        auto line = to_text(q.pair) + " " + outlay::to_text(q.observed()) + " " + q.value().text() + " " + std::string(source.name);
+        auto line = to_text(q.pair) + " " + outlay::to_text(q.observed()) + " " + q.value().text() + " " +
+                    std::string(source.name);
         if (source.kind != outlay::rate_kind::spot) line.append(" ").append(to_text(source.kind));
         if (source.side != outlay::rate_side::mid) line.append(" ").append(to_text(source.side));
         lines.push_back(std::move(line));

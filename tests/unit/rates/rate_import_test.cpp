@@ -33,19 +33,15 @@ TEST_CASE("import: the ECB's history: newest first, a comma at the end, N/A", "[
     CHECK(done->first == make_date(2007, 12, 31));
     CHECK(done->last == make_date(2025, 1, 23));
     CHECK(done->notes.empty());
-    CHECK(lines_of(files.load()) == lines{"EUR/CYP 2007-12-31 0.585274 European Central Bank",
-                                          "EUR/JPY 2007-12-31 164.93 European Central Bank",
-                                          "EUR/JPY 2025-01-22 162.72 European Central Bank",
-                                          "EUR/JPY 2025-01-23 162.58 European Central Bank",
-                                          "EUR/KRW 2007-12-31 1377.96 European Central Bank",
-                                          "EUR/KRW 2025-01-22 1496.01 European Central Bank",
-                                          "EUR/KRW 2025-01-23 1494.9 European Central Bank",
-                                          "EUR/USD 2007-12-31 1.4721 European Central Bank",
-                                          "EUR/USD 2025-01-22 1.0443 European Central Bank",
-                                          "EUR/USD 2025-01-23 1.0404 European Central Bank"});
-    const auto sources = files.load().sources;
-    REQUIRE(sources.size() == 1);
-    CHECK(sources[0].licence.find("not modified") != std::string_view::npos);
+    CHECK(lines_of(files.load()) ==
+          lines{"EUR/CYP 2007-12-31 0.585274 European Central Bank", "EUR/JPY 2007-12-31 164.93 European Central Bank",
+                "EUR/JPY 2025-01-22 162.72 European Central Bank", "EUR/JPY 2025-01-23 162.58 European Central Bank",
+                "EUR/KRW 2007-12-31 1377.96 European Central Bank", "EUR/KRW 2025-01-22 1496.01 European Central Bank",
+                "EUR/KRW 2025-01-23 1494.9 European Central Bank", "EUR/USD 2007-12-31 1.4721 European Central Bank",
+                "EUR/USD 2025-01-22 1.0443 European Central Bank", "EUR/USD 2025-01-23 1.0404 European Central Bank"});
+    const auto rates = files.load();  // its sources point into it
+    REQUIRE(rates.sources.size() == 1);
+    CHECK(rates.sources[0].licence.find("not modified") != std::string_view::npos);
 }
 
 TEST_CASE("import: carriage returns, a byte order mark and blank lines make no difference", "[rates][import]") {
@@ -66,7 +62,8 @@ TEST_CASE("import: the ECB's XML of a day and of several", "[rates][import]") {
         "\t<gesmes:subject>Reference rates</gesmes:subject>\n"
         "\t<gesmes:Sender><gesmes:name>European Central Bank</gesmes:name></gesmes:Sender>\n"
         "\t<Cube>\n"
-        "\t\t<Cube time='2025-01-22'>\n\t\t\t<Cube currency='USD' rate='1.0443'/>\n\t\t\t<Cube currency='KRW' rate='1496.01'/>\n\t\t</Cube>\n"
+        "\t\t<Cube time='2025-01-22'>\n\t\t\t<Cube currency='USD' rate='1.0443'/>\n\t\t\t<Cube currency='KRW' "
+        "rate='1496.01'/>\n\t\t</Cube>\n"
         "\t\t<Cube time=\"2025-01-21\"><Cube currency=\"USD\" rate=\"1.0357\"/></Cube>\n"
         "\t</Cube>\n</gesmes:Envelope>\n");
     REQUIRE(done.ok());
@@ -76,17 +73,18 @@ TEST_CASE("import: the ECB's XML of a day and of several", "[rates][import]") {
                                           "EUR/USD 2025-01-22 1.0443 European Central Bank"});
 }
 
-TEST_CASE("import: FRED says which way round by the series alone; a point and nothing are no value", "[rates][import]") {
+TEST_CASE("import: FRED says which way round by the series alone; a point and nothing are no value",
+          "[rates][import]") {
     const bench files;
     const auto done = files.import_text(
-        "observation_date,DEXKOUS,DEXUSEU,DEXUSUK\n2025-01-20,.,.,\n2025-01-21,1435.29,1.0420,1.2336\n2025-01-22,1435.77,,1.2319\n");
+        "observation_date,DEXKOUS,DEXUSEU,DEXUSUK\n2025-01-20,.,.,\n2025-01-21,1435.29,1.0420,1.2336\n2025-01-22,1435."
+        "77,,1.2319\n");
     REQUIRE(done.ok());
     CHECK(done->record.format == "fred-csv");
-    CHECK(lines_of(files.load()) == lines{"EUR/USD 2025-01-21 1.0420 Federal Reserve H.10",
-                                          "GBP/USD 2025-01-21 1.2336 Federal Reserve H.10",
-                                          "GBP/USD 2025-01-22 1.2319 Federal Reserve H.10",
-                                          "USD/KRW 2025-01-21 1435.29 Federal Reserve H.10",
-                                          "USD/KRW 2025-01-22 1435.77 Federal Reserve H.10"});
+    CHECK(lines_of(files.load()) ==
+          lines{"EUR/USD 2025-01-21 1.0420 Federal Reserve H.10", "GBP/USD 2025-01-21 1.2336 Federal Reserve H.10",
+                "GBP/USD 2025-01-22 1.2319 Federal Reserve H.10", "USD/KRW 2025-01-21 1435.29 Federal Reserve H.10",
+                "USD/KRW 2025-01-22 1435.77 Federal Reserve H.10"});
 }
 
 TEST_CASE("import: means of FRED's months and years stand under the last day of their period", "[rates][import]") {
@@ -104,9 +102,11 @@ TEST_CASE("import: the BIS: daily rates and means; what is neither is left out a
         "TIME_PERIOD:Time period or range,OBS_VALUE:Observation Value,UNIT_MULT:Unit Multiplier,TITLE:Title\n"
         "dataflow,BIS:WS_XRU(1.0),I,D: Daily,KR: Korea,KRW: Won,A: Average,2025-01-22,1436.65,0: Units,\"Korea, won\"\n"
         "dataflow,BIS:WS_XRU(1.0),I,M: Monthly,KR: Korea,KRW: Won,A: Average,2024-06,1380.29,0: Units,\"Korea, won\"\n"
-        "dataflow,BIS:WS_XRU(1.0),I,Q: Quarterly,KR: Korea,KRW: Won,A: Average,2024-Q2,1371.14,0: Units,\"Korea, won\"\n"
+        "dataflow,BIS:WS_XRU(1.0),I,Q: Quarterly,KR: Korea,KRW: Won,A: Average,2024-Q2,1371.14,0: Units,\"Korea, "
+        "won\"\n"
         "dataflow,BIS:WS_XRU(1.0),I,A: Annual,KR: Korea,KRW: Won,A: Average,2024,1363.98,0: Units,\"Korea, won\"\n"
-        "dataflow,BIS:WS_XRU(1.0),I,M: Monthly,KR: Korea,KRW: Won,E: End of period,2024-06,1376.7,0: Units,\"Korea, won\"\n"
+        "dataflow,BIS:WS_XRU(1.0),I,M: Monthly,KR: Korea,KRW: Won,E: End of period,2024-06,1376.7,0: Units,\"Korea, "
+        "won\"\n"
         "dataflow,BIS:WS_XRU(1.0),I,D: Daily,US: United States,USD: Dollar,A: Average,2025-01-22,1,0: Units,\n"
         "dataflow,BIS:WS_XRU(1.0),I,D: Daily,DE: Germany,EUR: Euro,A: Average,1998-12-30,0.8554,0: Units,\n"
         "dataflow,BIS:WS_XRU(1.0),I,D: Daily,XM: Euro area,EUR: Euro,A: Average,2025-01-22,0.95758,0: Units,\n"
@@ -117,20 +117,22 @@ TEST_CASE("import: the BIS: daily rates and means; what is neither is left out a
         "dataflow,BIS:WS_XRU(1.0),I,D: Daily,QQ: Nowhere,QQQ: None,A: Average,2025-01-22,7,0: Units,\n");
     REQUIRE(done.ok());
     CHECK(done->record.format == "bis-csv");
-    CHECK(lines_of(files.load()) == lines{"USD/CHF 2025-01-22 0.9048 Bank for International Settlements",
-                                          "USD/EUR 2025-01-22 0.95758 Bank for International Settlements",
-                                          "USD/IDR 2025-01-22 16207.5 Bank for International Settlements",
-                                          "USD/KRW 2025-01-22 1436.65 Bank for International Settlements",
-                                          "USD/KRW 2024-06-30 1380.29 Bank for International Settlements, monthly mean mean",
-                                          "USD/KRW 2024-06-30 1371.14 Bank for International Settlements, quarterly mean mean",
-                                          "USD/KRW 2024-12-31 1363.98 Bank for International Settlements, annual mean mean"});
+    CHECK(lines_of(files.load()) ==
+          lines{"USD/CHF 2025-01-22 0.9048 Bank for International Settlements",
+                "USD/EUR 2025-01-22 0.95758 Bank for International Settlements",
+                "USD/IDR 2025-01-22 16207.5 Bank for International Settlements",
+                "USD/KRW 2025-01-22 1436.65 Bank for International Settlements",
+                "USD/KRW 2024-06-30 1380.29 Bank for International Settlements, monthly mean mean",
+                "USD/KRW 2024-06-30 1371.14 Bank for International Settlements, quarterly mean mean",
+                "USD/KRW 2024-12-31 1363.98 Bank for International Settlements, annual mean mean"});
     CHECK(ids_of(done->notes) == lines{"bis-currency-unknown", "bis-not-a-mean", "bis-other-area"});
 }
 
 TEST_CASE("import: the columns that the BIS serves without labels", "[rates][import]") {
     const bench files;
     const auto done = files.import_text(
-        "DATAFLOW,FREQ,REF_AREA,CURRENCY,COLLECTION,TIME_PERIOD,OBS_VALUE\nBIS:WS_XRU(1.0),D,KR,KRW,A,2025-01-22,1436.65\n");
+        "DATAFLOW,FREQ,REF_AREA,CURRENCY,COLLECTION,TIME_PERIOD,OBS_VALUE\nBIS:WS_XRU(1.0),D,KR,KRW,A,2025-01-22,1436."
+        "65\n");
     REQUIRE(done.ok());
     CHECK(done->record.format == "bis-csv");
     CHECK(lines_of(files.load()) == lines{"USD/KRW 2025-01-22 1436.65 Bank for International Settlements"});
@@ -141,7 +143,8 @@ TEST_CASE("import: a plain table: its columns in any order, sides and sources as
     const auto done = files.import_text(
         "# source: Trading desk\n# licence: internal\n"
         "Quote,Base,Value,Date,Side,Source\n"
-        "KRW,USD,1436.10,2025-01-22,bid,\nKRW,usd,1436.90,2025-01-22,ask,\nKRW,USD,1436.5,2025-01-22,,\"Kim, Lee & Co\"\n");
+        "KRW,USD,1436.10,2025-01-22,bid,\nKRW,usd,1436.90,2025-01-22,ask,\nKRW,USD,1436.5,2025-01-22,,\"Kim, Lee & "
+        "Co\"\n");
     REQUIRE(done.ok());
     CHECK(done->record.format == "plain-csv");
     rate_question question;
@@ -169,9 +172,11 @@ TEST_CASE("import: whose rates a plain table holds: --source, its own words, els
 TEST_CASE("import: digits stay digits: an exponent, trailing zeros, a value of eighteen of them", "[rates][import]") {
     const bench files;
     const auto done = files.import_text(
-        "date,base,quote,value\n2025-01-22,USD,KRW,1436.50\n2025-01-21,USD,KRW,1.4365e3\n2025-01-20,USD,JPY,155.817312345678901\n");
+        "date,base,quote,value\n2025-01-22,USD,KRW,1436.50\n2025-01-21,USD,KRW,1.4365e3\n2025-01-20,USD,JPY,155."
+        "817312345678901\n");
     REQUIRE(done.ok());
-    CHECK(lines_of(files.load()) == lines{"USD/JPY 2025-01-20 155.817312345678901 input-1.csv", "USD/KRW 2025-01-21 1436.5 input-1.csv",
+    CHECK(lines_of(files.load()) == lines{"USD/JPY 2025-01-20 155.817312345678901 input-1.csv",
+                                          "USD/KRW 2025-01-21 1436.5 input-1.csv",
                                           "USD/KRW 2025-01-22 1436.50 input-1.csv"});
 }
 
@@ -210,8 +215,10 @@ TEST_CASE("import: a corrected value stands beside the old one, and a vintage pi
     CHECK(second->record.added == 1);
     CHECK(second->record.corrected == 1);
 
-    const lines old{"EUR/KRW 2025-01-21 1493.41 European Central Bank", "EUR/KRW 2025-01-22 1496.01 European Central Bank"};
-    const lines now{"EUR/KRW 2025-01-21 1493.41 European Central Bank", "EUR/KRW 2025-01-22 1496.07 European Central Bank",
+    const lines old{"EUR/KRW 2025-01-21 1493.41 European Central Bank",
+                    "EUR/KRW 2025-01-22 1496.01 European Central Bank"};
+    const lines now{"EUR/KRW 2025-01-21 1493.41 European Central Bank",
+                    "EUR/KRW 2025-01-22 1496.07 European Central Bank",
                     "EUR/KRW 2025-01-23 1494.9 European Central Bank"};
     const auto as_of = [&](std::string_view vintage) {
         rate_question question;
@@ -228,7 +235,8 @@ TEST_CASE("import: a corrected value stands beside the old one, and a vintage pi
     const auto store = rate_store::open(files.store());
     CHECK(store->newest_day(read_vintage("1").value()).value() == make_date(2025, 1, 22));
     CHECK(store->newest_day().value() == make_date(2025, 1, 23));
-    CHECK(store->load({{}, {}, false, {rate_side::mid}, {3, std::nullopt}, {}}).problems().front().id == "vintage-unknown");
+    CHECK(store->load({{}, {}, false, {rate_side::mid}, {3, std::nullopt}, {}}).problems().front().id ==
+          "vintage-unknown");
     CHECK(read_vintage("yesterday").problems().front().id == "vintage-malformed");
     CHECK(read_vintage("0").problems().front().id == "vintage-malformed");
 }
@@ -257,20 +265,25 @@ TEST_CASE("import: every import keeps its file, digest, time, format, source and
 
 TEST_CASE("import: one over a rate that is known is refused, unless it is forced", "[rates][import]") {
     const bench files;
-    const auto refused = files.import_text("date,base,quote,value\n2025-01-22,USD,KRW,0.000698\n2025-01-23,USD,KRW,0.000696\n");
+    const auto refused =
+        files.import_text("date,base,quote,value\n2025-01-22,USD,KRW,0.000698\n2025-01-23,USD,KRW,0.000696\n");
     REQUIRE_FALSE(refused.ok());
     CHECK(ids_of(refused.problems()) == lines{"inverted-pair-suspected"});
     CHECK(refused.problems().front().message.find("1432.55") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(files.store()));
 
     // Of another time, and through a peg, and against what the store itself holds.
-    CHECK(ids_of(files.import_text("date,base,quote,value\n2001-05-04,USD,KRW,0.000769\n").problems()) == lines{"inverted-pair-suspected"});
-    CHECK(ids_of(files.import_text("date,base,quote,value\n2025-01-22,USD,SAR,0.2667\n").problems()) == lines{"inverted-pair-suspected"});
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2001-05-04,USD,KRW,0.000769\n").problems()) ==
+          lines{"inverted-pair-suspected"});
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2025-01-22,USD,SAR,0.2667\n").problems()) ==
+          lines{"inverted-pair-suspected"});
     REQUIRE(files.import_text("date,base,quote,value\n2025-01-22,USD,VND,25170\n").ok());
-    CHECK(ids_of(files.import_text("date,base,quote,value\n2025-01-24,USD,VND,0.0000399\n").problems()) == lines{"inverted-pair-suspected"});
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2025-01-24,USD,VND,0.0000399\n").problems()) ==
+          lines{"inverted-pair-suspected"});
 
     // Close to one: the same day tells the two apart, where they are apart.
-    CHECK(ids_of(files.import_text("date,base,quote,value\n2025-01-22,EUR,USD,0.9576\n").problems()) == lines{"inverted-pair-suspected"});
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2025-01-22,EUR,USD,0.9576\n").problems()) ==
+          lines{"inverted-pair-suspected"});
     CHECK(files.import_text("date,base,quote,value\n2025-01-22,EUR,USD,1.0451\n").ok());
     CHECK(files.import_text("date,base,quote,value\n2025-01-22,USD,KRW,0.000698\n", {}, true).ok());
     // A pair of which nothing is known, and one that has moved far, are no reason to suspect.
@@ -280,7 +293,8 @@ TEST_CASE("import: one over a rate that is known is refused, unless it is forced
 
 TEST_CASE("import: rows that say the same twice are told, and taken once", "[rates][import]") {
     const bench files;
-    const auto done = files.import_text("date,base,quote,value\n2025-01-22,USD,KRW,1436.5\n2025-01-22,USD,KRW,1436.50\n");
+    const auto done =
+        files.import_text("date,base,quote,value\n2025-01-22,USD,KRW,1436.5\n2025-01-22,USD,KRW,1436.50\n");
     REQUIRE(done.ok());
     CHECK(done->record.quotes == 1);
     CHECK(ids_of(done->notes) == lines{"rate-repeated"});
@@ -309,6 +323,6 @@ TEST_CASE("import: the ECB's whole history", "[rates][import]") {
     question.currencies = {currency_code("EUR"), currency_code("KRW")};
     question.days = {{make_date(1999, 1, 4), make_date(1999, 1, 5)}, {make_date(2026, 4, 11), make_date(2026, 4, 13)}};
     CHECK(lines_of(store->load(question).value()) == lines{"EUR/KRW 1999-01-04 1398.59 European Central Bank",
-                                                            "EUR/KRW 1999-01-05 1373.01 European Central Bank",
-                                                            "EUR/KRW 2026-04-13 1740.86 European Central Bank"});
+                                                           "EUR/KRW 1999-01-05 1373.01 European Central Bank",
+                                                           "EUR/KRW 2026-04-13 1740.86 European Central Bank"});
 }

@@ -34,7 +34,8 @@ std::string history(int days, int shift) {
         int column = 0;
         for ([[maybe_unused]] const auto code : codes) {
             ++column;
-            text += std::to_string(1000 + column * 37) + "." + std::to_string(100 + (i * 7 + column + shift) % 900) + ",";
+            text +=
+                std::to_string(1000 + column * 37) + "." + std::to_string(100 + (i * 7 + column + shift) % 900) + ",";
         }
         text += "\n";
     }
@@ -98,7 +99,8 @@ TEST_CASE("store: an import that is killed at any of fifty moments loses nothing
         new_states += is_new ? 1 : 0;
     }
     CHECK(old_states > 0);
-    WARN(old_states << " old states, " << new_states << " new states, " << journals << " killed while the store was written to");
+    WARN(old_states << " old states, " << new_states << " new states, " << journals
+                    << " killed while the store was written to");
     CHECK(wait_for(start_import(files, "new.csv")) == 0);
     CHECK(rate_store::open(files.store())->verify()->quotes == new_quotes);
 }

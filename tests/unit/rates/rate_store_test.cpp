@@ -16,7 +16,9 @@ using lines = std::vector<std::string>;
 
 namespace {
 
-constexpr std::string_view hist = "Date,USD,KRW,JPY,\n2025-01-22,1.0443,1496.01,162.72,\n2025-01-21,1.0357,1493.41,161.26,\n2025-01-20,1.0316,1497.2,161.36,\n";
+constexpr std::string_view hist =
+    "Date,USD,KRW,JPY,\n2025-01-22,1.0443,1496.01,162.72,\n2025-01-21,1.0357,1493.41,161.26,\n2025-01-20,1.0316,1497.2,"
+    "161.36,\n";
 
 /// Changes a store behind its back.
 void tamper(const std::string& path, const char* sql) {
@@ -53,7 +55,9 @@ TEST_CASE("store: only what a question needs", "[rates][store]") {
     CHECK(files.load(about({"USD", "KRW"})).quotes.empty());  // the store has no pair of the two
     CHECK(files.load(about({"EUR", "KRW", "USD"})).quotes.size() == 6);
     // Spans that overlap give no quote twice.
-    CHECK(files.load(about({"EUR", "JPY"}, {{make_date(2025, 1, 20), make_date(2025, 1, 21)}, {make_date(2025, 1, 21), make_date(2025, 1, 22)}}))
+    CHECK(files
+              .load(about({"EUR", "JPY"}, {{make_date(2025, 1, 20), make_date(2025, 1, 21)},
+                                           {make_date(2025, 1, 21), make_date(2025, 1, 22)}}))
               .quotes.size() == 3);
     auto near = about({"EUR", "JPY"}, {{make_date(2024, 1, 1), make_date(2024, 1, 2)}});
     CHECK(files.load(near).quotes.empty());
@@ -71,7 +75,8 @@ TEST_CASE("store: a peg is in force on days after its own", "[rates][store]") {
     CHECK_FALSE(rate_store::open(files.store())->newest_day().value().has_value());
 }
 
-TEST_CASE("store: an engine with its quotes: those of the same source take the place of the built-in ones", "[rates][store]") {
+TEST_CASE("store: an engine with its quotes: those of the same source take the place of the built-in ones",
+          "[rates][store]") {
     const bench files;
     REQUIRE(files.import_text("Date,KRW,\n2025-01-22,1496.99,\n2019-07-01,1307.45,\n").ok());
     const auto built_in = engine::embedded();
@@ -81,7 +86,8 @@ TEST_CASE("store: an engine with its quotes: those of the same source take the p
     CHECK(data.rates().on(krw, day)->value() == decimal::parse("1496.99").value());
     CHECK(data.rates().between(krw, day, day).size() == 1);
     CHECK(data.rates().on(krw, make_date(2019, 7, 1)) != nullptr);
-    CHECK(data.rates().on(krw, make_date(2025, 1, 21))->value() == decimal::parse("1493.41").value());  // the built-in one
+    CHECK(data.rates().on(krw, make_date(2025, 1, 21))->value() ==
+          decimal::parse("1493.41").value());  // the built-in one
     CHECK(built_in.rates().on(krw, day)->value() == decimal::parse("1496.01").value());
     const currency_pair sar{currency_code("USD"), currency_code("SAR")};
     CHECK(data.rates().fixed(sar, day) != nullptr);
@@ -171,7 +177,9 @@ TEST_CASE("store: verify knows a value that was changed, lost or added", "[rates
     SECTION("lost") { tamper(files.store(), "DELETE FROM quote WHERE coefficient = 149607"); }
     SECTION("added") { tamper(files.store(), "INSERT INTO quote VALUES (1, 20000, 2, 10443, 4)"); }
     SECTION("another source") { tamper(files.store(), "UPDATE source SET name = 'European Central Bang'"); }
-    SECTION("another direction") { tamper(files.store(), "UPDATE series SET base = quote, quote = base WHERE number = 1"); }
+    SECTION("another direction") {
+        tamper(files.store(), "UPDATE series SET base = quote, quote = base WHERE number = 1");
+    }
     const auto found = ids_of(store->verify()->problems);
     REQUIRE_FALSE(found.empty());
     CHECK(found.front() == "store-import-changed");
@@ -187,9 +195,12 @@ TEST_CASE("store: it refuses what is no exact value", "[rates][store]") {
 
 TEST_CASE("store: gaps and steps are told", "[rates][store]") {
     const bench files;
-    REQUIRE(files.import_text("date,base,quote,value\n2025-01-06,USD,VND,25380\n2025-01-07,USD,VND,25390\n2025-01-20,USD,VND,25370\n"
-                              "2025-01-21,USD,VND,253700\n2025-01-22,USD,VND,25375\n")
-                .ok());
+    REQUIRE(
+        files
+            .import_text(
+                "date,base,quote,value\n2025-01-06,USD,VND,25380\n2025-01-07,USD,VND,25390\n2025-01-20,USD,VND,25370\n"
+                "2025-01-21,USD,VND,253700\n2025-01-22,USD,VND,25375\n")
+            .ok());
     const auto check = rate_store::open(files.store())->verify().value();
     CHECK(check.problems.empty());
     REQUIRE(check.gaps.size() == 1);
