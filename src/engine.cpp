@@ -81,6 +81,8 @@ const lexicon* engine::find_language(std::string_view tag) const {
     for (;;) {
         for (const auto& language : languages_)
             if (language.tag() == tag) return &language;
+        for (const auto& language : languages_)
+            if (language.has_tag(tag)) return &language;
         const auto hyphen = tag.rfind('-');
         if (hyphen == std::string_view::npos) return nullptr;
         tag = tag.substr(0, hyphen);

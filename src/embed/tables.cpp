@@ -26,14 +26,6 @@ std::string enumerator(std::string_view type, Kind value) {
     return "static_cast<" + std::string(type) + ">(" + std::to_string(static_cast<unsigned>(value)) + ")";
 }
 
-/// A name for the arrays of a language: tags have hyphens, identifiers do not.
-std::string identifier(std::string_view tag, std::string_view what) {
-    std::string name(what);
-    name += '_';
-    for (const char c : tag) name += c == '-' ? '_' : c;
-    return name;
-}
-
 }  // namespace
 
 cpp_file message_table(const std::vector<message_row>& rows) {
@@ -155,25 +147,28 @@ cpp_file indicator_tables(const config_folder& facts) {
 
 cpp_file language_tables(const config_folder& facts) {
     cpp_file file("config/languages/", {"language/lexicon.hpp"});
+    const auto& words = facts.language_words;
+    std::vector<std::string> phrases;
+    for (const auto& row : words.phrases)
+        phrases.push_back(list({literal(row.text), std::to_string(row.languages) + "U", std::to_string(row.first),
+                                std::to_string(row.count), std::to_string(row.shorter)}));
+    std::vector<std::string> terms;
+    for (const auto& row : words.terms)
+        terms.push_back(list({enumerator("term_class", row.kind), std::to_string(row.language), std::to_string(row.flags),
+                              literal(row.value), literal(row.written)}));
+    std::vector<std::string> buckets;
+    for (const auto& row : words.buckets) buckets.push_back(list({std::to_string(row.first), std::to_string(row.longest)}));
+    file.array("phrase", "phrases", phrases);
+    file.array("term", "terms", terms);
+    file.array("phrase_bucket", "buckets", buckets);
     std::vector<std::string> rows;
     for (const auto& row : facts.languages) {
-        const auto phrases_name = identifier(row.tag(), "phrases");
-        const auto terms_name = identifier(row.tag(), "terms");
-        std::vector<std::string> phrases;
-        for (const auto& phrase : row.phrases())
-            phrases.push_back(list({literal(phrase.text), std::to_string(phrase.first), std::to_string(phrase.count)}));
-        std::vector<std::string> terms;
-        for (const auto& term : row.all_terms())
-            terms.push_back(list({enumerator("term_class", term.kind), std::to_string(term.flags), literal(term.value),
-                                  literal(term.written)}));
-        file.array("phrase", phrases_name, phrases);
-        file.array("term", terms_name, terms);
-        const auto& style = row.numbers();
-        rows.push_back("lexicon(" + literal(row.tag()) + ", " + literal(row.name()) + ", " + literal(row.scripts()) + ", " +
-                       literal(row.companion()) + ", " +
-                       list({literal(style.group), literal(style.decimal), truth(style.indian_groups)}) + ", " +
-                       truth(row.words_are_spaced()) + ", " + (phrases.empty() ? "{}" : phrases_name) + ", " +
-                       (terms.empty() ? "{}" : terms_name) + ")");
+        const auto& head = row.head();
+        const auto style = list({literal(head.style.group), literal(head.style.decimal), truth(head.style.indian_groups)});
+        rows.push_back("lexicon(" + list({literal(head.tag), literal(head.name), literal(head.aliases), literal(head.scripts),
+                                          literal(head.companion), style, truth(head.spaced), truth(head.compounds),
+                                          literal(head.letters), literal(head.endings), literal(head.noun_endings)}) +
+                       ", " + (phrases.empty() ? "{}" : "{phrases, terms, buckets}") + ", " + std::to_string(row.number()) + ")");
     }
     file.array("lexicon", "lexicons", rows);
     file.accessor("lexicon", "embedded_lexicons", "lexicons", rows.empty());

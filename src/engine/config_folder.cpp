@@ -80,6 +80,8 @@ private:
             const auto& value = table->cell(row, "value");
             if (kind == to_text(term_class::currency) || kind == to_text(term_class::country))
                 check_codes(value.text, text.at(value.begin, value.end));
+            if (kind == to_text(term_class::minor))
+                check_codes(std::string_view(value.text).substr(std::min(value.text.find(' '), value.text.size())), text.at(value.begin, value.end));
         }
     }
 
@@ -244,7 +246,17 @@ private:
             check_lexicon(*text);
             own.push_back(file.view());
         }
-        out_.languages = lay_over(known_.languages, std::move(own), [](const lexicon& row) { return row.tag(); });
+        if (own.empty()) {  // ours are in one table already
+            out_.languages.assign(known_.languages.begin(), known_.languages.end());
+            return;
+        }
+        const auto all = lay_over(known_.languages, std::move(own), [](const lexicon& row) { return row.tag(); });
+        auto merged = merge_words(all);
+        report(merged.problems());
+        if (!merged) return;
+        out_.language_words = std::move(merged).value();
+        for (const auto& language : all)
+            out_.languages.emplace_back(language.head(), out_.language_words.view(), static_cast<std::uint8_t>(out_.languages.size()));
     }
 
     const fact_tables& known_;

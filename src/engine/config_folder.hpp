@@ -47,6 +47,7 @@ struct config_folder {
     std::vector<format_row> formats;
     std::vector<rate_source> rate_sources;
     std::vector<quote> quotes;
+    lexicon_storage language_words;  ///< of all languages; their views point into it
     std::vector<lexicon> languages;
     std::vector<rate_publisher> rate_publishers;
     std::vector<rate_series_code> rate_series_codes;

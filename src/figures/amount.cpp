@@ -23,6 +23,11 @@ currency_read amount_reader::currency_of(const item& it, std::uint16_t place) co
     } else if (const term* word = it.as(term_class::currency); word != nullptr && (place == term_after || !word->is(term_after))) {
         read.candidates = split_codes(word->value);
         if (read.candidates.size() > 1) read.reason = message("reason-currency-word");
+    } else if (const term* part = it.as(term_class::minor); part != nullptr && (place == term_after || !part->is(term_after))) {
+        const std::size_t space = part->value.find(' ');
+        read.candidates = split_codes(part->value.substr(space + 1));
+        read.minor_places = static_cast<int>(space) - 1;  // "100 USD …"
+        if (read.candidates.size() > 1) read.reason = message("reason-currency-word");
     }
     return read;
 }
@@ -31,7 +36,7 @@ currency_read amount_reader::currency_of(const item& it, std::uint16_t place) co
 currency_read amount_reader::narrowed(currency_read read, std::string_view country) const {
     const currency_code code(country);
     if (std::find(read.candidates.begin(), read.candidates.end(), code) == read.candidates.end()) return {};
-    return {{code}, {}, read.written_twice};
+    return {{code}, {}, 0};
 }
 
 std::optional<currency_read> amount_reader::prefix_currency(std::size_t& i) const {
@@ -69,13 +74,18 @@ bool amount_reader::weak_word_fits(const term& word, const number_read& number, 
 
 void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     std::size_t at = past_hyphen(i);
+    if (at == i && get(i) != nullptr && get(i)->as(term_class::linker) != nullptr) ++at;  // "millones de dólares"
     const item* it = get(at);
     if (it == nullptr) return;
     const term* country = it->as(term_class::country);
     const item* word = country != nullptr ? get(at + 1) : it;
     if (word == nullptr) return;
-    const term* as_word = word->as(term_class::currency);
-    if (as_word != nullptr && !weak_word_fits(*as_word, amount.number, country != nullptr ? at + 1 : at)) return;
+    for (const term_class kind : {term_class::currency, term_class::minor}) {
+        const term* as_word = word->as(kind);
+        if (as_word == nullptr) continue;
+        if (as_word->is(term_attached) && word->spaced) return;
+        if (!weak_word_fits(*as_word, amount.number, country != nullptr ? at + 1 : at)) return;
+    }
     currency_read read = currency_of(*word, term_after);
     if (word->kind == item_kind::symbol && get(at + 1) != nullptr && get(at + 1)->kind == item_kind::number && !get(at + 1)->spaced)
         return;  // the next amount's prefix
@@ -84,17 +94,40 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     const std::size_t next = country != nullptr ? at + 2 : at + 1;
     const bool loose = it->spaced || amount.number.magnitude == 0;
     if (!main_.words_are_spaced() && loose && word_goes_on(next)) return;
-    if (amount.currency.candidates.empty()) {
+    const int places = read.minor_places;
+    if (!agrees(amount, std::move(read))) return;
+    if (places != 0) amount.number.value = decimal(amount.number.value.coefficient(), amount.number.value.scale() + places);
+    i = next;
+    if (places == 0) minor_part(i, amount);
+}
+
+/// "$5 million USD": the words after must agree with the symbol before. False if they do not.
+bool amount_reader::agrees(amount_read& amount, currency_read read) const {
+    auto& known = amount.currency.candidates;
+    if (known.empty()) {
         amount.currency = std::move(read);
-    } else {  // "$5 million USD": the words after must agree with the symbol before
-        std::vector<currency_code> both;
-        std::copy_if(amount.currency.candidates.begin(), amount.currency.candidates.end(), std::back_inserter(both), [&](currency_code c) {
-            return std::find(read.candidates.begin(), read.candidates.end(), c) != read.candidates.end();
-        });
-        if (both.empty()) return;
-        amount.currency.candidates = std::move(both);
-        if (amount.currency.candidates.size() == 1) amount.currency.reason.clear();
+        return true;
     }
+    std::vector<currency_code> both;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(both),
+                 [&](currency_code c) { return std::find(read.candidates.begin(), read.candidates.end(), c) != read.candidates.end(); });
+    if (both.empty()) return false;
+    known = std::move(both);
+    if (known.size() == 1) amount.currency.reason.clear();
+    return true;
+}
+
+/// "3 dollars 50 cents", "5 euros and 20 cents"
+void amount_reader::minor_part(std::size_t& i, amount_read& amount) const {
+    std::size_t at = i;
+    if (const item* joiner = get(at); joiner != nullptr && (joiner->as(term_class::range, "and") != nullptr || joiner->as(term_class::joiner) != nullptr)) ++at;
+    const auto number = number_at(at);
+    if (!number || get(number->next) == nullptr || number->magnitude != 0) return;
+    const currency_read read = currency_of(*get(number->next), term_after);
+    if (read.minor_places == 0 || number->value.scale() != 0 || number->value >= decimal(power_of_ten(read.minor_places), 0)) return;
+    const std::size_t next = number->next + 1;
+    if (!agrees(amount, read)) return;
+    amount.number.value = amount.number.value + decimal(number->value.coefficient(), read.minor_places);
     i = next;
 }
 

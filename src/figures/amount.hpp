@@ -27,7 +27,7 @@ struct number_read {
 struct currency_read {
     std::vector<currency_code> candidates;  ///< the choice first; empty: none was written
     std::string reason;                     ///< why the choice; empty where only one is possible
-    bool written_twice = false;
+    int minor_places = 0;                   ///< of a minor unit: 2 where 100 make one
 };
 
 struct amount_read {
@@ -56,6 +56,8 @@ private:
     [[nodiscard]] const item* get(std::size_t i) const { return i < items_.size() ? &items_[i] : nullptr; }
     [[nodiscard]] std::optional<currency_read> prefix_currency(std::size_t& i) const;
     void suffix_currency(std::size_t& i, amount_read& amount) const;
+    void minor_part(std::size_t& i, amount_read& amount) const;
+    [[nodiscard]] bool agrees(amount_read& amount, currency_read read) const;
     [[nodiscard]] currency_read currency_of(const item& it, std::uint16_t place) const;
     [[nodiscard]] currency_read narrowed(currency_read read, std::string_view country) const;
     [[nodiscard]] bool spells_a_word(std::size_t i) const;

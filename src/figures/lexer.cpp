@@ -1,5 +1,7 @@
 #include "lexer.hpp"
 
+#include "digits.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 #include <algorithm>
@@ -7,22 +9,6 @@
 namespace outlay::reading {
 
 namespace {
-
-/// The value of a digit of any script that the reader knows, or −1.
-int digit_value(char32_t c) {
-    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);  // fullwidth
-    return -1;
-}
-
-bool is_one_of(char32_t c, std::string_view marks) {
-    for (std::size_t at = 0; at < marks.size();) {
-        const code_point mark = decode_at(marks, at);
-        if (mark.value == c) return true;
-        at += mark.length;
-    }
-    return false;
-}
 
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -71,100 +57,13 @@ private:
 
     // --- numbers
 
-    struct digit_run {
-        std::size_t end = 0;
-        std::size_t count = 0;
-    };
-    [[nodiscard]] digit_run digits_at(std::size_t at) const {
-        digit_run run{at, 0};
-        for (code_point c = decode_at(text_, at); c.length != 0 && digit_value(c.value) >= 0; c = decode_at(text_, run.end)) {
-            run.end += c.length;
-            ++run.count;
-        }
-        return run;
-    }
-
-    /// End of the whole part with its groups, from the end of its first run of digits. A group is three digits
-    /// (two, where the style has Indian groups), the last is three.
-    [[nodiscard]] std::size_t groups_end(digit_run first) const {
-        if (first.count > 3) return first.end;
-        std::size_t end = first.end;
-        std::size_t accepted = first.end;
-        char32_t separator = 0;
-        for (;;) {
-            const code_point mark = decode_at(text_, end);
-            if (mark.length == 0 || !is_one_of(mark.value, use_.main->numbers().group) || (separator != 0 && mark.value != separator)) break;
-            const digit_run run = digits_at(end + mark.length);
-            const bool indian = use_.main->numbers().indian_groups && run.count == 2;
-            if (run.count != 3 && !indian) break;
-            separator = mark.value;
-            end = run.end;
-            if (run.count == 3) accepted = end;
-        }
-        return accepted;
-    }
-
     std::size_t take_number(std::size_t at) {
-        const digit_run first = digits_at(at);
-        std::size_t end = groups_end(first);
-        const bool grouped = end != first.end;
-        const code_point point = decode_at(text_, end);
-        std::size_t fraction_begin = 0;
-        if (point.length != 0 && is_one_of(point.value, use_.main->numbers().decimal)) {
-            const digit_run fraction = digits_at(end + point.length);
-            if (fraction.count != 0) {
-                fraction_begin = end + point.length;
-                end = fraction.end;
-            }
-        }
-        if (continues_as_something_else(end)) return take_odd_number(at, end);
-        item& made = push(item_kind::number, at, end);
-        made.grouped = grouped;
-        made.plain = !grouped && fraction_begin == 0;
-        made.value = number_of(at, end, fraction_begin);
-        return end;
-    }
-
-    /// "1.234.5", "1,23,": digits whose separators make no number.
-    [[nodiscard]] bool continues_as_something_else(std::size_t end) const {
-        const code_point mark = decode_at(text_, end);
-        if (mark.length == 0) return false;
-        if (!is_one_of(mark.value, use_.main->numbers().decimal)) return false;
-        return digits_at(end + mark.length).count != 0;
-    }
-
-    std::size_t take_odd_number(std::size_t at, std::size_t end) {
-        while (end < text_.size()) {
-            const code_point c = decode_at(text_, end);
-            const bool inner = digit_value(c.value) >= 0 ||
-                               (is_one_of(c.value, ".,") && digits_at(end + c.length).count != 0);
-            if (!inner) break;
-            end += c.length;
-        }
-        push(item_kind::word, at, end);
-        return end;
-    }
-
-    [[nodiscard]] decimal number_of(std::size_t begin, std::size_t end, std::size_t fraction_begin) const {
-        std::string digits;
-        int scale = 0;
-        for (std::size_t at = begin; at < end;) {
-            const code_point c = decode_at(text_, at);
-            const int value = digit_value(c.value);
-            if (value >= 0) {
-                digits += static_cast<char>('0' + value);
-                if (fraction_begin != 0 && at >= fraction_begin) ++scale;
-            }
-            at += c.length;
-        }
-        if (digits.size() > static_cast<std::size_t>(decimal::max_digits)) return {};
-        if (digits.size() <= 18) {
-            std::int64_t small = 0;
-            for (const char d : digits) small = small * 10 + (d - '0');
-            return {integer(small), scale};
-        }
-        auto value = decimal::parse(digits);
-        return {value->coefficient(), scale};
+        const digits_read read = read_digits(text_, at, use_.main->numbers());
+        item& made = push(read.is_number ? item_kind::number : item_kind::word, at, read.end);
+        made.grouped = read.grouped;
+        made.plain = read.plain;
+        made.value = read.value;
+        return read.end;
     }
 
     // --- currencies
@@ -284,8 +183,22 @@ private:
             if (unspaced ? !is_unspaced(c.value) : (is_unspaced(c.value) && !digit)) break;
             end += c.length;
         }
+        if (!unspaced && take_compound(at, end)) return end;
         push(item_kind::word, at, end);
         return end;
+    }
+
+    /// "zweihundertfünfzig": an item for each of its words.
+    bool take_compound(std::size_t begin, std::size_t end) {
+        for (const lexicon::match& piece : use_.main->compound(text_, begin, end)) {
+            item& made = push(item_kind::phrase, begin, begin + piece.length);
+            made.language = use_.main;
+            made.found = piece.found;
+            made.compound = true;
+            begin += piece.length;
+            spaced_ = false;
+        }
+        return begin == end;
     }
 
     const engine& data_;

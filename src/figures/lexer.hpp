@@ -25,6 +25,7 @@ struct item {
     item_kind kind = item_kind::mark;
     bool spaced = false;    ///< a space or the passage's start stands before it
     bool grouped = false;   ///< a number with group separators
+    bool compound = false;  ///< a piece of one word ("zweihundert")
     bool plain = false;     ///< a number of digits alone, no separators or point
     std::size_t begin = 0;  ///< bytes of the passage
     std::size_t end = 0;

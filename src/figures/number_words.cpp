@@ -32,19 +32,36 @@ public:
 
     /// False where the magnitude cannot continue the number: a larger one after a smaller ("5억 2조").
     bool magnify(int exponent) {
+        constexpr int largest_factor = 5;  // "dos mil quinientos millones", 一万五千亿: thousands (or lakhs) of a larger one
         if (current) add_to(section_, *current), current.reset();
         if (!section_ && last_part_) {  // 万亿, lakh crore, thousand million: the words multiply
             last_part_ = times_power(*last_part_, exponent);
             magnitude += exponent;
             return true;
         }
+        if (magnitude != 0 && exponent >= magnitude) {
+            if (magnitude > largest_factor || exponent == magnitude) return false;
+            if (total_) add_to(last_part_, *total_), total_.reset();
+            if (last_part_) add_to(section_, *last_part_), last_part_.reset();
+        }
         if (last_part_) add_to(total_, *last_part_);
-        if (magnitude != 0 && exponent >= magnitude) return false;
         last_part_ = times_power(section_.value_or(decimal(1)), exponent);
         section_.reset();
         magnitude = exponent;
         any = true;
         return true;
+    }
+
+    /// "a billion and a half": so much of the last magnitude.
+    void add_of_magnitude(const decimal& part) { add_to(last_part_, times_power(part, magnitude)); }
+
+    /// True if a numeral can be added: it is smaller than the last place that is not zero ("twenty" + "five").
+    [[nodiscard]] bool takes(const decimal& value) const {
+        if (!current) return true;
+        if (current->scale() > 0 || value.scale() > 0 || current->sign() <= 0) return false;
+        integer place = 1;
+        while (current->coefficient() % (place * 10) == 0) place *= 10;
+        return value.sign() > 0 && value < decimal(place, 0);
     }
 
     [[nodiscard]] bool after_magnitude() const { return last_part_ && !section_ && !current; }
@@ -93,11 +110,14 @@ private:
         const item& it = items_[at_];
         if (it.kind == item_kind::number) return digits(it);
         if (it.kind != item_kind::phrase) return hyphen();
-        if (const term* t = it.as(term_class::several_unit)) return several_unit(*t);
+        if (const term* t = it.as(term_class::several_unit); t != nullptr && several_unit(*t)) return true;
         if (const term* t = it.as(term_class::several); t != nullptr && at_ == first_) return several(*t);
-        if (const term* t = it.as(term_class::multiplier)) return multiplier(*t, it);
-        if (const term* t = it.as(term_class::magnitude)) return magnitude(*t, it);
-        if (const term* t = it.as(term_class::numeral)) return numeral(*t, it);
+        if (const term* t = it.as(term_class::multiplier); t != nullptr && multiplier(*t, it)) return true;
+        if (const term* t = it.as(term_class::magnitude); t != nullptr && !gone_back_ && magnitude(*t, it)) return true;
+        if (gone_back_) return false;
+        if (const term* t = it.as(term_class::numeral); t != nullptr && numeral(*t, it)) return true;
+        if (it.as(term_class::joiner) != nullptr && joiner(it)) return true;
+        if (it.as(term_class::point) != nullptr && point()) return true;
         if (const term* t = it.as(term_class::qualifier, term_inside); t != nullptr && at_ != first_ && !it.spaced) return inside(*t);
         if (it.as(term_class::article) != nullptr && at_ == first_) return article();
         if (it.as(term_class::range, "and") != nullptr && words_only_ && sum_.any) return joining_and();
@@ -113,9 +133,11 @@ private:
     /// Digits begin a number, or go on in a compound ("1조2000억"; across a space only with a magnitude of their own).
     bool digits(const item& it) {
         if (at_ != first_) {
-            if (sum_.current || several_ || !(sum_.after_magnitude() || sum_.has_section()) || main_.words_are_spaced()) return false;
+            if (sum_.current || several_ || !(sum_.after_magnitude() || sum_.has_section())) return false;
             const item* next = peek(1);
-            if (it.spaced && !(open_ && scales(next) && !next->spaced)) return false;
+            const bool goes_on = main_.words_are_spaced() ? it.spaced && next != nullptr && next->as(term_class::magnitude) != nullptr
+                                                          : !it.spaced || (open_ && scales(next) && !next->spaced);
+            if (!goes_on) return false;
         }
         sum_.current = it.value;
         grouped_ = it.grouped;
@@ -127,15 +149,16 @@ private:
     bool numeral(const term& t, const item& it) {
         const auto value = decimal::parse(t.value);
         if (t.is(term_attached) && !attached_numeral(it)) return false;
+        if (t.is(term_inside) && !it.compound) return false;
         if (t.is(term_after)) {  // "and a half"
-            if (!sum_.current) return false;
-            sum_.current = *sum_.current + *value;
+            if (!sum_.current && !sum_.after_magnitude()) return false;
+            if (sum_.current) sum_.current = *sum_.current + *value;
+            else sum_.add_of_magnitude(*value);
             return take();
         }
         if (at_ != first_ && !words_only_) return false;
         if (sum_.current) {
-            const bool tens = *sum_.current >= decimal(20) && sum_.current->scale() == 0 && sum_.current->coefficient() % 10 == 0;
-            if (!tens || *value >= decimal(10) || *value < decimal(1)) return false;
+            if (!sum_.takes(*value)) return false;
             sum_.current = *sum_.current + *value;
             return take();
         }
@@ -190,6 +213,7 @@ private:
     bool back_to_last_magnitude() {
         sum_ = good_.sum;
         at_ = good_.at;
+        gone_back_ = true;
         return false;
     }
 
@@ -230,6 +254,52 @@ private:
         return take();
     }
 
+    [[nodiscard]] const term* numeral_at(std::size_t ahead) const {
+        const item* it = peek(ahead);
+        return it != nullptr ? it->as(term_class::numeral) : nullptr;
+    }
+
+    /// "treinta y cinco", "fem og tyve": an "and" that must join two numerals.
+    bool joiner(const item& it) {
+        if (at_ == first_) return false;
+        const term* next = numeral_at(1);
+        if (next != nullptr && next->is(term_after)) return take();  // "dos millones y medio"
+        if (!words_only_) return false;
+        if (next == nullptr) return peek(1) != nullptr && peek(1)->as(term_class::multiplier) != nullptr && sum_.any && it.as(term_class::joiner, "plain") != nullptr && take();
+        const auto value = decimal::parse(next->value);
+        const bool unit = sum_.current && *sum_.current < decimal(10) && sum_.current->scale() == 0 && sum_.current->sign() > 0;
+        const bool tens = *value >= decimal(20) && *value < decimal(100) && value->scale() == 0 && value->coefficient() % 10 == 0;
+        if (unit && tens && it.as(term_class::joiner, "inverted") != nullptr) {
+            sum_.current = *sum_.current + *value;
+            return ++at_, take();
+        }
+        const bool joins = sum_.current ? sum_.takes(*value) : sum_.any;
+        return it.as(term_class::joiner, "plain") != nullptr && joins && take();
+    }
+
+    /// "two point five", "zwei Komma fünf": numerals after it are decimals.
+    bool point() {
+        if (at_ == first_ || !sum_.current || sum_.current->scale() > 0) return false;
+        std::size_t ahead = 1;
+        decimal value = *sum_.current;
+        for (;; ++ahead) {
+            const term* t = numeral_at(ahead);
+            const auto digit = t != nullptr ? decimal::parse(t->value) : result<decimal>(decimal(-1));
+            const bool first = ahead == 1;
+            if (*digit < decimal(0) || digit->scale() > 0 || *digit >= decimal(first ? 100 : 10)) break;
+            const int places = *digit < decimal(10) ? 1 : 2;
+            value = decimal(value.coefficient() * power_of_ten(places) + digit->coefficient(), value.scale() + places);
+            if (places == 2) {
+                ++ahead;
+                break;
+            }
+        }
+        if (ahead == 1) return false;
+        sum_.current = value;
+        at_ += ahead;
+        return true;
+    }
+
     [[nodiscard]] std::optional<number_read> finished() const {
         number_read read;
         read.next = at_;
@@ -253,7 +323,7 @@ private:
         accumulator sum;
         std::size_t at = 0;
     } good_;  ///< as it stood after the last magnitude
-    bool several_ = false, grouped_ = false, plain_ = false, words_only_ = true, needs_noun_ = false, open_ = false;
+    bool several_ = false, grouped_ = false, plain_ = false, words_only_ = true, needs_noun_ = false, open_ = false, gone_back_ = false;
     int several_unit_ = 0;
     std::optional<outlay::qualifier> inside_;
 };

@@ -261,10 +261,13 @@ std::optional<passage_reader::counted> passage_reader::unknown_plural_after(cons
         if (it->as(term_class::filler) != nullptr) continue;
         if (it->kind != item_kind::word || it->found != nullptr) return std::nullopt;
         const std::string_view word = words(at);
-        for (const term& t : use_.main->all_terms())
-            if (t.kind == term_class::noun_ending && word.size() > 2 + t.written.size() && word.ends_with(t.written) &&
-                !word.substr(0, word.size() - t.written.size()).ends_with(t.written))
+        std::string_view list = use_.main->head().noun_endings;
+        while (!list.empty()) {
+            const std::string_view ending = list.substr(0, std::min(list.find(' '), list.size()));
+            list.remove_prefix(std::min(ending.size() + 1, list.size()));
+            if (word.size() > 2 + ending.size() && word.ends_with(ending) && !word.substr(0, word.size() - ending.size()).ends_with(ending))
                 return counted{figure_kind::count, std::string(word), amounts.low.first, at + 1};
+        }
     }
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include <outlay/figures/read.hpp>
 
+#include "language_finder.hpp"
 #include "passage.hpp"
 #include "passage_reader.hpp"
 
@@ -31,9 +32,10 @@ bool is_dateline(const figure& stated, bool led, std::string_view passage, std::
 std::vector<found_figure> read_passages(const engine& data, std::string_view text, const read_options& options) {
     std::vector<found_figure> all;
     if (data.languages().empty()) return all;
+    reading::language_finder finder(data, options.language);
     for (const reading::passage& part : reading::split_passages(text)) {
         const std::string_view passage = text.substr(part.begin, part.end - part.begin);
-        const reading::languages use = reading::language_of(data, passage, options.language);
+        const reading::languages use = finder.of(passage);
         auto found = reading::passage_reader(data, use, passage, part.begin).run();
         for (found_figure& f : found) f.dateline = f.parts && f.parts->full() && is_dateline(f.mention, f.led, passage, part.begin);
         std::move(found.begin(), found.end(), std::back_inserter(all));

@@ -2,7 +2,7 @@
 #include <outlay/figures/read.hpp>
 
 #include "amount.hpp"
-#include "passage.hpp"
+#include "language_finder.hpp"
 #include "passage_reader.hpp"
 
 #include <outlay/base/message.hpp>
@@ -49,7 +49,7 @@ class one_reader {
 public:
     one_reader(const engine& data, const source& text, span where, figure_kind kind, const read_options& options)
         : data_(data), text_(text), where_(trimmed(text.text(), where)), kind_(kind),
-          use_(language_of(data, text.slice(where_.begin, where_.end), options.language)),
+          use_(language_finder(data, options.language).of(text.slice(where_.begin, where_.end))),
           words_(with_codes_in_capitals(data, use_, text.slice(where_.begin, where_.end))), reader_(data, use_, words_, where_.begin) {}
 
     result<figure> run() {
@@ -104,9 +104,11 @@ private:
     }
 
     [[nodiscard]] const term* noun_of_kind() const {
-        for (const term& t : use_.main->all_terms())
-            if (t.kind == term_class::noun && t.is(term_after) && t.value.substr(0, t.value.find(':')) == to_text(kind_) && is_default_unit(t))
-                return &t;
+        for (const lexicon* language : {use_.main, use_.companion})
+            for (const phrase& p : language != nullptr ? language->phrases() : std::span<const phrase>{})
+                for (const term& t : language->terms_of(p))
+                    if (t.kind == term_class::noun && t.is(term_after) && t.value.substr(0, t.value.find(':')) == to_text(kind_) && is_default_unit(t))
+                        return &t;
         return nullptr;
     }
     /// A duration without a unit is in years.

@@ -1,31 +1,14 @@
 #include <outlay/language/lexicon.hpp>
 
 #include <outlay/base/utf8.hpp>
+#include <outlay/language/fold.hpp>
 
 #include <algorithm>
+#include <bit>
 
 namespace outlay {
 
 namespace {
-
-char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// The next byte of the text as phrases are written (ASCII lower case, one space for any run of spaces).
-struct folded_byte {
-    char value = 0;
-    std::size_t length = 0;  ///< bytes of the text it stands for; 0 at the end
-};
-
-folded_byte next_folded(std::string_view text, std::size_t offset) {
-    if (offset >= text.size()) return {};
-    std::size_t end = offset;
-    // A line end inside a passage is a space too: texts are wrapped.
-    for (code_point c = decode_at(text, end); c.length != 0 && (is_space(c.value) || c.value == '\n' || c.value == '\r');
-         c = decode_at(text, end))
-        end += c.length;
-    if (end != offset) return {' ', end - offset};
-    return {fold(text[offset]), 1};
-}
 
 /// In a spaced language a phrase that ends in a letter must end its word. Scripts without spaces end a Latin word.
 bool ends_word(std::string_view text, std::size_t offset) {
@@ -41,6 +24,75 @@ bool only_stops(std::span<const term> terms) {
     return std::all_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::stop; });
 }
 
+/// What numbers and what stands with them are made of; such words are inflected and compounded.
+bool is_number_word(const term& t) {
+    return t.kind == term_class::numeral || t.kind == term_class::multiplier || t.kind == term_class::magnitude;
+}
+bool is_inflected(const term& t) {
+    return is_number_word(t) || t.kind == term_class::currency || t.kind == term_class::minor || t.kind == term_class::noun ||
+           t.kind == term_class::several || t.kind == term_class::several_unit;
+}
+
+/// The phrases that the text has at an offset, longest first.
+class phrases_at {
+public:
+    phrases_at(const word_table& words, std::string_view text, std::size_t offset) : words_(words), run_(text, offset) {
+        if (words.buckets.size() != word_table::bucket_count) return;
+        run_.extend(2);
+        if (run_.view().empty()) return;
+        const auto byte = [&](std::size_t i) { return i < run_.view().size() ? static_cast<unsigned char>(run_.view()[i]) : 0U; };
+        const std::size_t key = byte(0) << 8U | byte(1);
+        const auto& own = words.buckets[key];
+        run_.extend(own.longest);
+        const std::size_t last = last_not_after(own.first, words.buckets[key + 1].first);
+        if (last != none) {
+            at_ = last;
+            settle();
+            return;
+        }
+        const std::size_t single = words.buckets[byte(0) << 8U].first;  // a phrase of one byte stands first among its own
+        if (single < words.phrases.size() && words.phrases[single].text == run_.view().substr(0, 1)) at_ = single;
+    }
+
+    [[nodiscard]] const phrase* current() const { return at_ == none ? nullptr : &words_.phrases[at_]; }
+    [[nodiscard]] std::size_t end() const { return run_.end_of(current()->text.size()); }
+    void next() {
+        const auto shorter = words_.phrases[at_].shorter;
+        at_ = shorter == 0 ? none : shorter - 1U;
+        settle();
+    }
+
+private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    [[nodiscard]] std::size_t last_not_after(std::size_t first, std::size_t last) const {
+        const auto begin = words_.phrases.begin();
+        const auto found = std::upper_bound(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), run_.view(),
+                                            [](std::string_view text, const phrase& p) { return text < p.text; });
+        const auto index = static_cast<std::size_t>(found - begin);
+        return index == first ? none : index - 1;
+    }
+    void settle() {
+        while (at_ != none && !(run_.view().starts_with(words_.phrases[at_].text) && run_.is_boundary(words_.phrases[at_].text.size()))) {
+            const auto shorter = words_.phrases[at_].shorter;
+            at_ = shorter == 0 ? none : shorter - 1U;
+        }
+    }
+
+    const word_table& words_;
+    folded_run run_;
+    std::size_t at_ = none;
+};
+
+bool lists(std::string_view list, std::string_view name) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(' '), list.size());
+        if (list.substr(0, end) == name) return true;
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_unspaced(char32_t c) {
@@ -48,36 +100,81 @@ bool is_unspaced(char32_t c) {
            (c >= 0x0E00 && c <= 0x0E7F);
 }
 
-lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool pass_over_stops) const {
-    match best;
-    std::size_t low = 0;
-    std::size_t high = phrases_.size();
-    std::size_t at = offset;
-    for (std::size_t depth = 0; low < high; ++depth) {
-        const folded_byte next = next_folded(text, at);
-        if (next.length == 0) break;
-        const auto byte = static_cast<unsigned char>(next.value);
-        const auto begin = phrases_.begin() + static_cast<std::ptrdiff_t>(low);
-        const auto end = phrases_.begin() + static_cast<std::ptrdiff_t>(high);
-        const auto first = std::partition_point(begin, end, [&](const phrase& p) {
-            return p.text.size() <= depth || static_cast<unsigned char>(p.text[depth]) < byte;
-        });
-        const auto last = std::partition_point(first, end, [&](const phrase& p) {
-            return static_cast<unsigned char>(p.text[depth]) == byte;
-        });
-        low = static_cast<std::size_t>(first - phrases_.begin());
-        high = static_cast<std::size_t>(last - phrases_.begin());
-        at += next.length;
-        if (low == high || phrases_[low].text.size() != depth + 1) continue;
-        if (spaced_ && !ends_word(text, at)) continue;
-        if (pass_over_stops && only_stops(terms_of(phrases_[low]))) continue;
-        best = {&phrases_[low], at - offset};
+bool lexicon::has_tag(std::string_view tag) const { return head_.tag == tag || lists(head_.aliases, tag); }
+
+std::span<const term> lexicon::terms_of(const phrase& p) const {
+    if ((p.languages & bit()) == 0) return {};
+    const auto all = words_.terms.subspan(p.first, p.count);
+    std::size_t first = 0;
+    while (all[first].language != number_) ++first;
+    std::size_t last = first;
+    while (last < all.size() && all[last].language == number_) ++last;
+    return all.subspan(first, last - first);
+}
+
+/// Bytes of an ending of the language that stands at `offset` and ends the word there; 0 if there is none.
+std::size_t lexicon::ending_at(std::string_view text, std::size_t offset, const phrase& p) const {
+    if (head_.endings.empty()) return 0;
+    const auto terms = terms_of(p);
+    if (!std::any_of(terms.begin(), terms.end(), is_inflected)) return 0;
+    folded_run run(text, offset);
+    constexpr std::size_t longest_ending = 20;
+    run.extend(longest_ending);
+    std::string_view list = head_.endings;
+    while (!list.empty()) {
+        const std::string_view ending = list.substr(0, std::min(list.find(' '), list.size()));
+        list.remove_prefix(std::min(ending.size() + 1, list.size()));
+        if (run.view().starts_with(ending) && ends_word(text, run.end_of(ending.size()))) return run.end_of(ending.size()) - offset;
     }
-    return best;
+    return 0;
+}
+
+lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool pass_over_stops) const {
+    for (phrases_at each(words_, text, offset); each.current() != nullptr; each.next()) {
+        const phrase& p = *each.current();
+        if ((p.languages & bit()) == 0) continue;
+        if (pass_over_stops && only_stops(terms_of(p))) continue;
+        const std::size_t ending = ending_at(text, each.end(), p);  // first: "dolar'a" could end before its apostrophe
+        if (ending != 0 || !head_.spaced || ends_word(text, each.end())) return {&p, each.end() + ending - offset};
+    }
+    return {};
 }
 
 lexicon::match lexicon::longest_match(std::string_view text, std::size_t offset) const { return search(text, offset, false); }
 
 lexicon::match lexicon::longest_term(std::string_view text, std::size_t offset) const { return search(text, offset, true); }
+
+std::vector<lexicon::match> lexicon::compound(std::string_view text, std::size_t begin, std::size_t end) const {
+    std::vector<match> pieces;
+    if (head_.compounds && !split(text, begin, end, pieces)) pieces.clear();
+    return pieces;
+}
+
+bool lexicon::split(std::string_view text, std::size_t begin, std::size_t end, std::vector<match>& pieces) const {
+    constexpr std::size_t most_pieces = 12;
+    if (begin == end) return pieces.size() > 1;
+    if (pieces.size() == most_pieces) return false;
+    for (phrases_at each(words_, text, begin); each.current() != nullptr; each.next()) {
+        if (each.end() > end) continue;
+        const auto terms = terms_of(*each.current());
+        const bool last = each.end() == end;
+        const bool fits = std::any_of(terms.begin(), terms.end(), [&](const term& t) {
+            if (t.is(term_attached) || t.is(term_case)) return false;
+            if (t.kind == term_class::joiner) return !pieces.empty() && !last;
+            return is_number_word(t) || (last && !pieces.empty() && t.kind == term_class::currency && !t.is(term_weak));
+        });
+        if (!fits) continue;
+        pieces.push_back({each.current(), each.end() - begin});
+        if (split(text, each.end(), end, pieces)) return true;
+        pieces.pop_back();
+    }
+    return false;
+}
+
+lexicon::match longest_of_all(const word_table& words, std::string_view text, std::size_t offset) {
+    for (phrases_at each(words, text, offset); each.current() != nullptr; each.next())
+        if (ends_word(text, each.end())) return {each.current(), each.end() - offset};
+    return {};
+}
 
 }  // namespace outlay

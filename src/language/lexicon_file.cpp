@@ -1,7 +1,10 @@
 #include <outlay/base/suggestion.hpp>
 #include <outlay/base/utf8.hpp>
+#include <outlay/language/fold.hpp>
 #include <outlay/language/lexicon.hpp>
 #include <outlay/number/decimal.hpp>
+
+#include "word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +20,7 @@ struct named_class {
     std::string_view name;
     term_class kind;
 };
-constexpr std::array<named_class, 26> class_names{{
+constexpr std::array<named_class, 31> class_names{{
     {"numeral", term_class::numeral}, {"article", term_class::article}, {"magnitude", term_class::magnitude},
     {"multiplier", term_class::multiplier}, {"several", term_class::several}, {"several_unit", term_class::several_unit},
     {"currency", term_class::currency}, {"country", term_class::country}, {"qualifier", term_class::qualifier},
@@ -26,7 +29,8 @@ constexpr std::array<named_class, 26> class_names{{
     {"particle", term_class::particle}, {"rank", term_class::rank}, {"month", term_class::month},
     {"date_word", term_class::date_word}, {"stop", term_class::stop}, {"function_word", term_class::function_word},
     {"number_sign", term_class::number_sign}, {"negative", term_class::negative}, {"equals", term_class::equals},
-    {"noun_ending", term_class::noun_ending},
+    {"noun_ending", term_class::noun_ending}, {"ending", term_class::ending}, {"joiner", term_class::joiner},
+    {"point", term_class::point}, {"linker", term_class::linker}, {"minor", term_class::minor},
 }};
 
 struct named_flag {
@@ -48,13 +52,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return folded;
-}
-
 /// The value column must be what the class needs.
 bool value_fits(term_class kind, std::string_view value) {
     switch (kind) {
@@ -70,6 +67,8 @@ bool value_fits(term_class kind, std::string_view value) {
             const auto month = decimal::parse(value);
             return month.ok() && *month >= decimal(1) && *month <= decimal(12);
         }
+        case term_class::minor: return value.size() > 4 && value.substr(0, value.find(' ')).find_first_not_of("0123456789") == std::string_view::npos;
+        case term_class::joiner: return value == "plain" || value == "inverted";
         case term_class::currency:
         case term_class::country:
         case term_class::qualifier:
@@ -93,6 +92,7 @@ public:
     diagnostics problems;
     std::map<std::string, std::vector<term>, std::less<>> by_phrase;
     std::deque<std::string> storage;  // a deque never moves its strings: terms may point into them
+    std::string endings, noun_endings;
 
     void read_rows() {
         for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row);
@@ -110,8 +110,15 @@ private:
             problems.push_back(make_diagnostic("term-value-malformed", {{"class", kind->name}, {"value", value.text}},
                                                text_.at(value.begin, value.end)));
         const std::string_view value_text = keep(value.text);
-        for (const std::string_view words : split(table_.cell(row, "words").text, '|'))
-            by_phrase[lower(words)].push_back({kind->kind, flags, value_text, keep(words)});
+        for (const std::string_view words : split(table_.cell(row, "words").text, '|')) {
+            if (kind->kind == term_class::ending) {
+                add_to(endings, folded(words));
+            } else if (kind->kind == term_class::noun_ending) {
+                add_to(noun_endings, folded(words));
+            } else {
+                by_phrase[folded(words)].push_back({kind->kind, 0, flags, value_text, keep(words)});
+            }
+        }
     }
 
     std::uint16_t read_flags(const csv_cell& cell) {
@@ -135,6 +142,7 @@ private:
         problems.push_back(std::move(problem));
     }
 
+    static void add_to(std::string& list, std::string_view text) { list.append(list.empty() ? "" : " ").append(text); }
     std::string_view keep(std::string_view text) { return storage.emplace_back(text); }
 
     const source& text_;
@@ -144,6 +152,13 @@ private:
 std::string header_value(const csv_table& table, std::string_view key) {
     const auto found = table.header.find(key);
     return found == table.header.end() ? std::string{} : found->second;
+}
+
+/// ". space '" → ". '" without the spaces between.
+std::string separators(std::string_view list) {
+    std::string marks;
+    for (const std::string_view mark : split(list, ' ')) marks += mark == "space" ? std::string_view(" ") : mark;
+    return marks;
 }
 
 }  // namespace
@@ -160,12 +175,15 @@ result<lexicon_file> read_lexicon(const source& text) {
     lexicon_file file;
     file.tag = header_value(*table, "tag");
     file.name = header_value(*table, "title");
+    file.aliases = header_value(*table, "aliases");
     file.scripts = header_value(*table, "scripts");
     file.companion = header_value(*table, "companion");
-    file.group = header_value(*table, "group");
-    file.decimal = header_value(*table, "decimal");
+    file.group = separators(header_value(*table, "group"));
+    file.decimal = separators(header_value(*table, "decimal"));
+    file.letters = header_value(*table, "letters");
     file.spaced = header_value(*table, "words") != "unspaced";
     file.indian_groups = header_value(*table, "grouping") == "indian";
+    file.compounds = header_value(*table, "numbers") == "compound";
 
     reader rows(text, *table);
     rows.read_rows();
@@ -175,19 +193,24 @@ result<lexicon_file> read_lexicon(const source& text) {
             rows.problems.push_back(make_diagnostic("language-header-missing", {{"key", key}}, text.whole()));
     if (has_errors(rows.problems)) return std::move(rows.problems);
 
+    file.endings = std::move(rows.endings);
+    file.noun_endings = std::move(rows.noun_endings);
     auto storage = std::make_shared<lexicon_storage>();
     storage->texts = std::move(rows.storage);
     for (auto& [words, terms] : rows.by_phrase) {
-        storage->phrases.push_back({storage->texts.emplace_back(words), static_cast<std::uint32_t>(storage->terms.size()),
-                                    static_cast<std::uint16_t>(terms.size())});
+        storage->phrases.push_back({storage->texts.emplace_back(words), 1, static_cast<std::uint32_t>(storage->terms.size()),
+                                    static_cast<std::uint16_t>(terms.size()), 0});
         storage->terms.insert(storage->terms.end(), terms.begin(), terms.end());
     }
+    index_phrases(*storage);
     file.rows = std::move(storage);
     return file;
 }
 
 lexicon lexicon_file::view() const {
-    return {tag, name, scripts, companion, number_style{group, decimal, indian_groups}, spaced, rows->phrases, rows->terms};
+    const language_head head{tag, name, aliases, scripts, companion, number_style{group, decimal, indian_groups},
+                             spaced, compounds, letters, endings, noun_endings};
+    return {head, rows->view(), 0};
 }
 
 }  // namespace outlay

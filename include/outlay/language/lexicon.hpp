@@ -1,5 +1,6 @@
-// lexicon: the words of one language that figures are made of, as sorted phrases with their meanings.
-// Promises: constant data (config/languages/TAG.csv); longest match at a position in O(length × log n).
+// lexicon: the words of one language that figures are made of, as phrases with their meanings.
+// Promises: constant data (config/languages/TAG.csv); the words of all languages lie in one table, and a lookup is one
+//   search in it whichever languages are asked for; letter case, apostrophes and kinds of space are folded.
 // Leaves out: how words combine into a figure (figures/read.hpp).
 #pragma once
 
@@ -45,6 +46,11 @@ enum class term_class : std::uint8_t {
     negative,      ///< minus
     equals,        ///< or, equivalent to: the sum before it is stated again after it
     noun_ending,   ///< s → count: an unknown word that ends so can be a counted noun
+    ending,        ///< lık, 'a: may follow a number word, a currency or a noun in the same word, where words are inflected
+    joiner,        ///< and, y, und → plain; inverted: joins the unit before it to the tens after it ("einundzwanzig")
+    point,         ///< point, Komma, virgule: numerals after it are decimals
+    linker,        ///< de, d', di: may stand between a number and its currency or noun
+    minor,         ///< cents → "100 USD EUR": so many make one of the currency; candidates, the default first
 };
 [[nodiscard]] std::string_view to_text(term_class kind);
 
@@ -54,7 +60,7 @@ enum term_flag : std::uint16_t {
     term_after = 2,          ///< after the number
     term_attached = 4,       ///< only with no space between it and the number ("5m", "500bn")
     term_case = 8,           ///< only in exactly these letters ("May")
-    term_inside = 16,        ///< between the digits and the magnitude ("700여조")
+    term_inside = 16,        ///< between the digits and the magnitude ("700여조"); a numeral: only in a compound word
     term_weak = 32,          ///< also a common word: needs a magnitude, grouped digits or a large number ("won")
     term_prefix = 64,        ///< anything may follow in the same word (a stem)
     term_open = 128,         ///< a compound may go on after it across a space
@@ -62,6 +68,7 @@ enum term_flag : std::uint16_t {
 
 struct term {
     term_class kind = term_class::stop;
+    std::uint8_t language = 0;  ///< number of its lexicon in the table
     std::uint16_t flags = 0;
     std::string_view value;
     std::string_view written;  ///< the words in their own letters, for term_case
@@ -70,75 +77,127 @@ struct term {
 };
 
 struct phrase {
-    std::string_view text;       ///< ASCII lower case, single spaces
-    std::uint32_t first = 0;     ///< its terms
+    std::string_view text;         ///< folded (language/fold.hpp)
+    std::uint64_t languages = 0;   ///< bit n: a term of lexicon n
+    std::uint32_t first = 0;       ///< its terms, by language
     std::uint16_t count = 0;
+    std::uint16_t shorter = 0;     ///< 1 + the longest phrase that this one begins with; 0: none
+};
+
+/// Where the phrases that begin with two given bytes start, and the length of the longest of them.
+struct phrase_bucket {
+    std::uint16_t first = 0;
+    std::uint8_t longest = 0;
+};
+
+/// The words of all languages of an engine: phrases sorted by their bytes, 65,537 buckets by their first two.
+struct word_table {
+    std::span<const phrase> phrases;
+    std::span<const term> terms;
+    std::span<const phrase_bucket> buckets;
+
+    static constexpr std::size_t most_languages = 64;
+    static constexpr std::size_t bucket_count = 0x10001;
 };
 
 /// How numbers are written.
 struct number_style {
-    std::string_view group = ",";     ///< characters that may separate groups
+    std::string_view group = ",";     ///< characters that may separate groups; a space stands for any kind
     std::string_view decimal = ".";
     bool indian_groups = false;       ///< 1,27,000
 };
 
-/// A language: its tag, how it is recognised, how it writes numbers, and its phrases.
+/// What a language file says in its head.
+struct language_head {
+    std::string_view tag, name;
+    std::string_view aliases;        ///< other tags, separated by spaces
+    std::string_view scripts;        ///< "Hangul Han", separated by spaces
+    std::string_view companion;      ///< tag of the language whose words also count here
+    number_style style;
+    bool spaced = true;              ///< a word ends where its letters end
+    bool compounds = false;          ///< numbers are written in one word ("fünfhunderttausend")
+    std::string_view letters;        ///< that are frequent in this language and rare in others of its script
+    std::string_view endings;        ///< of inflected words, separated by spaces
+    std::string_view noun_endings;   ///< of an unknown counted noun
+};
+
+/// A language: its head and its phrases among those of the table.
 class lexicon {
 public:
     constexpr lexicon() = default;
-    constexpr lexicon(std::string_view tag, std::string_view name, std::string_view scripts, std::string_view companion,
-                      number_style style, bool spaced, std::span<const phrase> phrases, std::span<const term> terms)
-        : tag_(tag), name_(name), scripts_(scripts), companion_(companion), style_(style), spaced_(spaced),
-          phrases_(phrases), terms_(terms) {}
+    constexpr lexicon(const language_head& head, const word_table& words, std::uint8_t number)
+        : head_(head), words_(words), number_(number) {}
 
-    [[nodiscard]] std::string_view tag() const { return tag_; }
-    [[nodiscard]] std::string_view name() const { return name_; }
-    [[nodiscard]] std::string_view scripts() const { return scripts_; }     ///< "Hangul Han", separated by spaces
-    [[nodiscard]] std::string_view companion() const { return companion_; } ///< language whose words also count here
-    [[nodiscard]] const number_style& numbers() const { return style_; }
-    [[nodiscard]] bool words_are_spaced() const { return spaced_; }         ///< a word ends where its letters end
-    [[nodiscard]] std::span<const phrase> phrases() const { return phrases_; }
-    [[nodiscard]] std::span<const term> all_terms() const { return terms_; }
-    [[nodiscard]] std::span<const term> terms_of(const phrase& p) const { return terms_.subspan(p.first, p.count); }
+    [[nodiscard]] const language_head& head() const { return head_; }
+    [[nodiscard]] std::string_view tag() const { return head_.tag; }
+    [[nodiscard]] std::string_view name() const { return head_.name; }
+    [[nodiscard]] std::string_view scripts() const { return head_.scripts; }
+    [[nodiscard]] std::string_view companion() const { return head_.companion; }
+    [[nodiscard]] const number_style& numbers() const { return head_.style; }
+    [[nodiscard]] bool words_are_spaced() const { return head_.spaced; }
+    [[nodiscard]] bool has_tag(std::string_view tag) const;             ///< its tag or an alias
+    [[nodiscard]] const word_table& words() const { return words_; }
+    [[nodiscard]] std::uint8_t number() const { return number_; }
+    [[nodiscard]] std::uint64_t bit() const { return std::uint64_t{1} << number_; }
+
+    /// The phrases of all languages; those of this one have terms.
+    [[nodiscard]] std::span<const phrase> phrases() const { return words_.phrases; }
+    [[nodiscard]] std::span<const term> terms_of(const phrase& p) const;
 
     struct match {
         const phrase* found = nullptr;
         std::size_t length = 0;  ///< bytes of the text it covers
     };
-    /// The longest phrase that the text has at `offset` (ASCII case folded, any run of spaces equal to one).
-    /// In a spaced language it must end at the end of a word.
+    /// The longest phrase of the language that the folded text has at `offset`. In a spaced language it must end at
+    /// the end of a word, or be followed there by one of the language's endings.
     [[nodiscard]] match longest_match(std::string_view text, std::size_t offset) const;
     /// The same, passing over phrases that are only look-alikes (term_class::stop).
     [[nodiscard]] match longest_term(std::string_view text, std::size_t offset) const;
+    /// The words that one word of a compounding language is made of ("ein und zwanzig"), if it is numbers throughout,
+    /// a currency or a noun perhaps at its end; else nothing.
+    [[nodiscard]] std::vector<match> compound(std::string_view text, std::size_t begin, std::size_t end) const;
 
 private:
     [[nodiscard]] match search(std::string_view text, std::size_t offset, bool pass_over_stops) const;
-    std::string_view tag_, name_, scripts_, companion_;
-    number_style style_;
-    bool spaced_ = true;
-    std::span<const phrase> phrases_;
-    std::span<const term> terms_;
+    [[nodiscard]] std::size_t ending_at(std::string_view text, std::size_t offset, const phrase& p) const;
+    [[nodiscard]] bool split(std::string_view text, std::size_t begin, std::size_t end, std::vector<match>& pieces) const;
+    language_head head_;
+    word_table words_;
+    std::uint8_t number_ = 0;
 };
+
+/// The longest phrase of any language that the text has at `offset` and that ends its word there.
+[[nodiscard]] lexicon::match longest_of_all(const word_table& words, std::string_view text, std::size_t offset);
 
 [[nodiscard]] std::span<const lexicon> embedded_lexicons();
 
+/// A table that owns its rows; `view()` points into it.
 struct lexicon_storage {
-    std::deque<std::string> texts;  ///< never moves its strings; phrases and terms point into them
-    std::vector<phrase> phrases;    ///< sorted
+    std::deque<std::string> texts;  ///< never moves its strings; phrases and terms may point into them
+    std::vector<phrase> phrases;
     std::vector<term> terms;
+    std::vector<phrase_bucket> buckets;
+
+    [[nodiscard]] word_table view() const { return {phrases, terms, buckets}; }
 };
+
+/// The phrases of several languages in one table; lexicon n of the span has number n in it. The texts stay where they
+/// are. Errors: languages-too-many, more than word_table::most_languages or phrases than 16 bits count.
+[[nodiscard]] result<lexicon_storage> merge_words(std::span<const lexicon> languages);
 
 /// What a language file says, owned. `view()` points into it.
 struct lexicon_file {
-    std::string tag, name, scripts, companion, group, decimal;
+    std::string tag, name, aliases, scripts, companion, group, decimal, letters, endings, noun_endings;
     bool indian_groups = false;
     bool spaced = true;
+    bool compounds = false;
     std::shared_ptr<const lexicon_storage> rows;
     [[nodiscard]] lexicon view() const;
 };
 
 /// A file of config/languages/: columns `class,words,value,when`, words separated by "|", under comment lines
-/// title, source, licence, date, tag, scripts, companion, group, decimal, words (spaced or unspaced), grouping.
+/// title, source, licence, date, tag, aliases, scripts, companion, group and decimal (the separators, "space" for any
+/// space), letters, words (spaced or unspaced), grouping (indian), numbers (compound).
 /// All errors in one pass: csv-*, unknown-term-class, unknown-term-flag, term-value-malformed, language-header-missing.
 [[nodiscard]] result<lexicon_file> read_lexicon(const source& text);
 

@@ -135,6 +135,20 @@ TEST_CASE("one figure is read from a whole text", "[figures][one]") {
     CHECK(read_one(data(), "4", figure_kind::duration)->unit == "year");
 }
 
+TEST_CASE("separators that can be meant in one way only are read so in any language", "[figures][digits]") {
+    CHECK(read_one(data(), "1.234.567 USD", figure_kind::money)->written == number("1234567"));
+    CHECK(read_one(data(), "1.890,50 USD", figure_kind::money)->written == number("1890.50"));
+    CHECK(read_one(data(), "600,00 USD", figure_kind::money)->written == number("600.00"));
+    CHECK(read_one(data(), "1.234 USD", figure_kind::money)->written == number("1.234"));
+    CHECK(read_one(data(), "0,125 USD", figure_kind::money)->written == number("0.125"));
+}
+
+TEST_CASE("a minor unit is a part of its currency", "[figures][minor]") {
+    CHECK(read_one(data(), "45 cents", figure_kind::money)->written == number("0.45"));
+    CHECK(read_one(data(), "3 dollars 50 cents", figure_kind::money)->written == number("3.50"));
+    CHECK(read_one(data(), "45 pence", figure_kind::money)->currency.text() == "GBP");
+}
+
 TEST_CASE("what is not one figure says why", "[figures][one]") {
     CHECK(only_id(read_one(data(), "", figure_kind::money)) == "figure-empty");
     CHECK(only_id(read_one(data(), "hello", figure_kind::money)) == "figure-not-understood");
@@ -142,7 +156,7 @@ TEST_CASE("what is not one figure says why", "[figures][one]") {
     CHECK(only_id(read_one(data(), "4 years", figure_kind::money)) == "kind-mismatch");
     CHECK(only_id(read_one(data(), "$1 $2", figure_kind::money)) == "figure-several");
     CHECK(only_id(read_one(data(), "the $5bn plan", figure_kind::money)) == "figure-rest");
-    CHECK(only_id(read_one(data(), "1.234.567 USD", figure_kind::money)) == "figure-not-understood");
+    CHECK(only_id(read_one(data(), "1.2.3 USD", figure_kind::money)) == "figure-not-understood");
 }
 
 TEST_CASE("a misspelled word gets its near misses and a caret", "[figures][one]") {

@@ -31,6 +31,48 @@ TEST_CASE("the longest phrase wins and ends at the end of a word", "[language]")
     CHECK(matched(language, "up") == "up");
 }
 
+TEST_CASE("case, apostrophes and kinds of space are folded", "[language]") {
+    const auto file = read_rows("currency,franc suisse,CHF,after\nlinker,d',1,\nnumeral,élevé,2,\n");
+    const lexicon language = file.view();
+    CHECK(matched(language, "Franc\u00A0Suisse") == "Franc\u00A0Suisse");
+    CHECK(matched(language, "d\u2019euros") == "d\u2019");
+    CHECK(matched(language, "ÉLEVÉ") == "ÉLEVÉ");
+}
+
+TEST_CASE("a word may end with one of its language's endings", "[language]") {
+    const auto file = read_rows("currency,dolar,USD,after\nstop,dola,1,\nending,lık|'a,1,\n");
+    const lexicon language = file.view();
+    CHECK(matched(language, "dolarlık") == "dolarlık");
+    CHECK(matched(language, "dolar'a kadar") == "dolar'a");
+    CHECK(matched(language, "dolarcık") == "");
+    CHECK(matched(language, "dolalık") == "");
+}
+
+TEST_CASE("a word of a compounding language falls into its numerals", "[language]") {
+    const auto file = read_lexicon(source("xx.csv", "# title: Test\n# tag: xx\n# scripts: Latin\n# group: .\n# decimal: ,\n# numbers: compound\n"
+                                                    "class,words,value,when\nnumeral,zwei,2,\nmultiplier,hundert,2,\nnumeral,fünf,5,\nnumeral,zig,10,\n"));
+    REQUIRE(file.ok());
+    const lexicon language = file->view();
+    const std::string_view word = "zweihundertfünf";
+    CHECK(language.compound(word, 0, word.size()).size() == 3);
+    CHECK(language.compound("zweihunderter", 0, 13).empty());
+}
+
+TEST_CASE("the words of several languages lie in one table, each with its own terms", "[language]") {
+    const auto first = read_rows("currency,mark,DEM,after\nmagnitude,billion,12,\n");
+    const auto second = read_rows("magnitude,billion,9,\n");
+    const auto merged = merge_words(std::vector<lexicon>{first.view(), second.view()});
+    REQUIRE(merged.ok());
+    const lexicon one(first.view().head(), merged->view(), 0);
+    const lexicon two(second.view().head(), merged->view(), 1);
+    CHECK(one.terms_of(*one.longest_match("billion", 0).found).front().value == "12");
+    CHECK(two.terms_of(*two.longest_match("billion", 0).found).front().value == "9");
+    CHECK(two.longest_match("mark", 0).found == nullptr);
+    CHECK(longest_of_all(merged->view(), "mark", 0).length == 4);
+    const std::vector<lexicon> many(65, first.view());
+    CHECK(merge_words(many).problems().front().id == "languages-too-many");
+}
+
 TEST_CASE("look-alikes are passed over where only terms are wanted", "[language]") {
     const auto file = read_rows("currency,won,KRW,after\nstop,won the,1,\n");
     const lexicon language = file.view();

@@ -1,0 +1,152 @@
+#include "digits.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <array>
+#include <optional>
+
+namespace outlay::reading {
+
+int digit_value(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);  // fullwidth
+    return -1;
+}
+
+bool is_one_of(char32_t c, std::string_view marks) {
+    for (std::size_t at = 0; at < marks.size();) {
+        const code_point mark = decode_at(marks, at);
+        if (mark.value == c) return true;
+        at += mark.length;
+    }
+    return false;
+}
+
+namespace {
+
+/// A run of digits and the separator before it; the spaces that group are one separator, whichever they are.
+struct digit_run {
+    char32_t separator = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t count = 0;
+};
+
+class digits_pass {
+public:
+    digits_pass(std::string_view text, std::size_t offset, const number_style& style) : text_(text), style_(style) {
+        runs_[0] = run_at(offset, 0);
+        size_ = 1;
+        while (size_ < runs_.size() && add_run()) {}
+    }
+
+    digits_read read() {
+        drop_loose_spaces();
+        const std::size_t whole = whole_runs();
+        if (whole == 0) return odd();
+        digits_read made;
+        made.end = runs_[size_ - 1].end;
+        made.grouped = whole > 1;
+        made.plain = size_ == 1;
+        made.value = value(whole);
+        return made;
+    }
+
+private:
+    [[nodiscard]] digit_run run_at(std::size_t at, char32_t separator) const {
+        digit_run run{separator, at, at, 0};
+        for (code_point c = decode_at(text_, at); c.length != 0 && digit_value(c.value) >= 0; c = decode_at(text_, run.end)) {
+            run.end += c.length;
+            ++run.count;
+        }
+        return run;
+    }
+
+    [[nodiscard]] bool groups(char32_t c) const { return is_one_of(c, style_.group); }
+    [[nodiscard]] bool points(char32_t c) const { return is_one_of(c, style_.decimal); }
+
+    /// Takes one more separator with digits behind it. A space separates only groups of three.
+    bool add_run() {
+        const code_point mark = decode_at(text_, runs_[size_ - 1].end);
+        if (mark.length == 0) return false;
+        const bool spaced = is_space(mark.value);
+        const bool no_break = mark.value == 0x00A0 || mark.value == 0x202F || mark.value == 0x2009;
+        if (spaced ? !(no_break || groups(' ')) : !(mark.value == '.' || mark.value == ',' || groups(mark.value) || points(mark.value))) return false;
+        const digit_run next = run_at(runs_[size_ - 1].end + mark.length, spaced ? U' ' : mark.value);
+        if (next.count == 0 || (spaced && (next.count != 3 || runs_[0].count > 3))) return false;
+        runs_[size_++] = next;
+        return true;
+    }
+
+    /// "1.500,00 200": after a point a space groups nothing.
+    void drop_loose_spaces() {
+        for (std::size_t i = 1; i < size_; ++i)
+            if (runs_[i].separator == ' ' && (runs_[i - 1].separator != ' ' && i > 1)) size_ = i;
+    }
+
+    /// How many runs are the whole part: all, or all but the last, which are decimals. 0: no number.
+    [[nodiscard]] std::size_t whole_runs() {
+        if (size_ == 1) return 1;
+        const digit_run& last = runs_[size_ - 1];
+        if (size_ == 2) return whole_of_two(last);
+        const bool same = last.separator == runs_[1].separator;
+        if (grouped(size_)) return size_;
+        return !same && grouped(size_ - 1) ? size_ - 1 : 0;
+    }
+
+    [[nodiscard]] std::size_t whole_of_two(const digit_run& last) {
+        if (last.separator == ' ') return 2;
+        const bool three = last.count == 3 && runs_[0].count <= 3 && !(runs_[0].count == 1 && digit_value(decode_at(text_, runs_[0].begin).value) == 0);
+        if (points(last.separator)) return 1;
+        if (three) return 2;
+        if (groups(last.separator) && runs_[0].count > 3 && last.count == 3) size_ = 1;  // "in 2024,150 people"
+        return 1;
+    }
+
+    /// The first `count` runs are one to three digits and groups of three (in India of two, and three at the end).
+    [[nodiscard]] bool grouped(std::size_t count) const {
+        if (count < 2 || runs_[0].count > 3) return false;
+        for (std::size_t i = 1; i < count; ++i) {
+            const bool indian = style_.indian_groups && i + 1 < count && runs_[i].count == 2;
+            if (runs_[i].separator != runs_[1].separator || (runs_[i].count != 3 && !indian)) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] digits_read odd() const {
+        digits_read made;
+        made.is_number = false;
+        made.end = runs_[size_ - 1].end;
+        return made;
+    }
+
+    [[nodiscard]] decimal value(std::size_t whole) const {
+        std::string digits;
+        int scale = 0;
+        for (std::size_t i = 0; i < size_; ++i) {
+            for (std::size_t at = runs_[i].begin; at < runs_[i].end; at += decode_at(text_, at).length)
+                digits += static_cast<char>('0' + digit_value(decode_at(text_, at).value));
+            if (i >= whole) scale += static_cast<int>(runs_[i].count);
+        }
+        if (digits.size() > static_cast<std::size_t>(decimal::max_digits)) return {};
+        if (digits.size() <= 18) {
+            std::int64_t small = 0;
+            for (const char d : digits) small = small * 10 + (d - '0');
+            return {integer(small), scale};
+        }
+        return {decimal::parse(digits)->coefficient(), scale};
+    }
+
+    std::string_view text_;
+    const number_style& style_;
+    std::array<digit_run, 16> runs_{};
+    std::size_t size_ = 0;
+};
+
+}  // namespace
+
+digits_read read_digits(std::string_view text, std::size_t offset, const number_style& style) {
+    return digits_pass(text, offset, style).read();
+}
+
+}  // namespace outlay::reading

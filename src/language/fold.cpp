@@ -1,0 +1,88 @@
+#include <outlay/language/fold.hpp>
+
+#include <outlay/base/utf8.hpp>
+
+namespace outlay {
+
+namespace {
+
+/// A run of letters whose lower case lies `step` further on; pairs: each capital is followed by its small letter.
+struct case_range {
+    char32_t first, last;
+    char32_t step;
+    bool pairs = false;
+};
+constexpr std::array<case_range, 23> case_ranges{{
+    {0x00C0, 0x00D6, 32}, {0x00D8, 0x00DE, 32}, {0x0100, 0x012F, 1, true}, {0x0132, 0x0137, 1, true},
+    {0x0139, 0x0148, 1, true}, {0x014A, 0x0177, 1, true}, {0x0179, 0x017E, 1, true}, {0x01A0, 0x01A5, 1, true},
+    {0x01AF, 0x01B0, 1, true}, {0x01CD, 0x01DC, 1, true}, {0x0200, 0x0233, 1, true}, {0x0386, 0x0386, 38},
+    {0x0388, 0x038A, 37}, {0x038E, 0x038F, 63}, {0x0391, 0x03AB, 32}, {0x0400, 0x040F, 80}, {0x0410, 0x042F, 32},
+    {0x0460, 0x0481, 1, true}, {0x048A, 0x04BF, 1, true}, {0x04D0, 0x052F, 1, true}, {0x0531, 0x0556, 48},
+    {0x1E00, 0x1EFF, 1, true}, {0xFF21, 0xFF3A, 32},
+}};
+
+char32_t lower(char32_t c) {
+    if (c == 0x0130) return 'i';
+    if (c == 0x0178) return 0x00FF;
+    if (c == 0x038C) return 0x03CC;
+    for (const case_range& r : case_ranges)
+        if (c >= r.first && c <= r.last) {
+            if (!r.pairs) return c + r.step;
+            return ((c - r.first) & 1U) == 0 ? c + 1 : c;
+        }
+    return c;
+}
+
+}  // namespace
+
+char32_t fold(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return '\'';
+    c = lower(c);
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;  // full-width forms of ASCII
+}
+
+void folded_run::push(char32_t value, std::size_t end) {
+    const auto put = [&](char32_t byte) {
+        if (size_ >= capacity) return;
+        bytes_[size_] = static_cast<char>(static_cast<unsigned char>(byte));
+        ends_[size_++] = end;
+    };
+    if (value < 0x80) return put(value);
+    if (value < 0x800) return put(0xC0 | (value >> 6)), put(0x80 | (value & 0x3F));
+    if (value < 0x10000) return put(0xE0 | (value >> 12)), put(0x80 | ((value >> 6) & 0x3F)), put(0x80 | (value & 0x3F));
+    put(0xF0 | (value >> 18)), put(0x80 | ((value >> 12) & 0x3F)), put(0x80 | ((value >> 6) & 0x3F)), put(0x80 | (value & 0x3F));
+}
+
+void folded_run::extend(std::size_t wanted) {
+    constexpr std::size_t widest = 4;
+    while (size_ < wanted && size_ + widest <= capacity && at_ < text_.size()) {
+        // A line end inside a passage is a space too: texts are wrapped.
+        std::size_t end = at_;
+        code_point c = decode_at(text_, end);
+        while (c.length != 0 && (is_space(c.value) || c.value == '\n' || c.value == '\r')) {
+            end += c.length;
+            c = decode_at(text_, end);
+        }
+        if (end != at_) {
+            at_ = end;
+            push(' ', end);
+        } else {
+            at_ += c.length;
+            push(fold(c.value), at_);
+        }
+    }
+}
+
+std::string folded(std::string_view text) {
+    std::string all;
+    for (std::size_t at = 0; at < text.size();) {
+        folded_run run(text, at);
+        run.extend(folded_run::capacity);
+        all += run.view();
+        at = run.end_of(run.view().size());
+    }
+    return all;
+}
+
+}  // namespace outlay
