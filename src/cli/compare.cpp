@@ -110,7 +110,12 @@ int compare(const command_line& line) {
     how.metrics = request.metrics;
     const auto to = target_of(*what, how.to);
     auto policy = policy_as_of(s->data, request.as_of ? request.as_of : what->as_of);
-    how.convention = policy.convention = read_convention(line, request.asking, problems);
+    policy.convention = read_convention(line, request.asking, problems);
+    if (is_given(request.asking)) {
+        how.convention = policy.convention;
+    } else if (what->convention) {
+        policy.convention = *what->convention;
+    }
     rate_shelf shelf(line, request.store);
     if (shelf.open(problems) != nullptr)
         shelf.stock(*s, policy, {}, days_of(*s, shelf, *what, policy, request.as_of, problems), problems);

@@ -19,6 +19,9 @@ struct rate_options {
 };
 
 void declare(option_set& options, rate_options& target);
+[[nodiscard]] inline bool is_given(const rate_options& options) {
+    return !options.policy.empty() || !options.spread.empty() || !options.side.empty();
+}
 
 /// Problems are added: rate-policy-unknown, spread-malformed, spread-without-side.
 [[nodiscard]] rate_convention read_convention(const command_line& line, const rate_options& given,

@@ -10,15 +10,15 @@ constexpr std::string_view about_sign = "\xE2\x89\x88 ";
 constexpr std::string_view at_most_sign = "\xE2\x89\xA4 ";
 constexpr std::string_view at_least_sign = "\xE2\x89\xA5 ";
 
+std::string signed_text(std::string_view sign, const ratio& value) { return std::string(sign) + exact_text(value); }
+
+}  // namespace
+
 /// A reason may be the id of an error too, whose sentence is about more than the reason.
 std::string reason_words(const std::string& id) {
     const std::string_view words = message_pattern(id + ".reason");
     return words.empty() ? message(id) : std::string(words);
 }
-
-std::string signed_text(std::string_view sign, const ratio& value) { return std::string(sign) + exact_text(value); }
-
-}  // namespace
 
 std::string bounds_text(const interval<ratio>& value, qualifier q) {
     if (value.is_point()) return signed_text(q == qualifier::exact ? "" : about_sign, *value.low);

@@ -11,6 +11,8 @@
 namespace outlay {
 
 [[nodiscard]] std::string bounds_text(const interval<ratio>& value, qualifier q);
+/// Why something is unknown, in the words of the catalogue.
+[[nodiscard]] std::string reason_words(const std::string& id);
 /// With its unit; why it is unknown, where it is.
 [[nodiscard]] std::string metric_text(const metric& value);
 

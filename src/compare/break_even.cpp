@@ -6,7 +6,7 @@ namespace {
 
 metric quotient(const metric& a, const metric& b, std::string_view formula, std::string unit) {
     metric out = divide(a, b, std::move(unit));
-    out.trace.back().formula = formula;
+    if (!out.trace.empty()) out.trace.back().formula = formula;
     return out;
 }
 
@@ -25,7 +25,7 @@ metric days_of_spending(const metric& total, const metric& per_year) {
     days_a_year.value = interval<ratio>::point(ratio(1461) / 4);
     days_a_year.unit = "day/year";
     metric out = multiply(break_even_period(total, per_year), days_a_year, "day");
-    out.trace.back().formula = "days = total / per_year × 365.25";
+    if (!out.trace.empty()) out.trace.back().formula = "days = total / per_year × 365.25";
     return out;
 }
 

@@ -44,7 +44,8 @@ metric combine(const metric& a, const metric& b, const std::optional<interval<ra
     out.unit = std::move(unit);
     out.missing = unite(a.missing, b.missing);
     out.significant_digits = std::min(a.significant_digits, b.significant_digits);
-    out.trace = unite(a.trace, b.trace, same_step);
+    out.keeps_steps = a.keeps_steps && b.keeps_steps;
+    if (out.keeps_steps) out.trace = unite(a.trace, b.trace, same_step);
     if (out.missing.empty()) {
         if (!value) {
             out.missing.emplace_back("divisor-not-positive");
@@ -58,6 +59,7 @@ metric combine(const metric& a, const metric& b, const std::optional<interval<ra
         out.notes = unite(a.notes, b.notes);
         note_missing_bound(out);
     }
+    if (!out.keeps_steps) return out;
     const std::string detail =
         metric_text(a) + " " + std::string(sign) + " " + metric_text(b) + " = " + metric_text(out);
     out.trace.push_back({{}, out.known() ? detail : metric_text(out), {}, std::nullopt});

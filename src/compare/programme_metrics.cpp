@@ -1,77 +1,25 @@
 #include "compare/programme_metrics.hpp"
 
 #include "compare/bounds_text.hpp"
-#include "compare/rate_trace.hpp"
-
-#include <outlay/base/message.hpp>
+#include "compare/discounting.hpp"
+#include "compare/input_metrics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <stdexcept>
 
 namespace outlay {
 
 namespace {
 
-void note_qualifier(metric& out) {
-    switch (out.qualifier) {
-        case qualifier::about:
-        case qualifier::nearly:
-        case qualifier::just_over: out.notes.emplace_back("approximate"); break;
-        case qualifier::band: out.notes.emplace_back("band"); break;
-        case qualifier::range: out.notes.emplace_back("range"); break;
-        case qualifier::several: out.notes.emplace_back("several"); break;
-        case qualifier::at_most:
-        case qualifier::below: out.notes.emplace_back("ceiling-only"); break;
-        case qualifier::at_least:
-        case qualifier::above: out.notes.emplace_back("floor-only"); break;
-        case qualifier::exact: break;
-    }
-}
+constexpr std::string_view assumption_prefix = "assumption-";
+constexpr std::string_view unit_at_parity = "intl$";
 
-metric missing_input(std::string_view name, std::string reason, std::string_view unit) {
-    metric out;
-    out.unit = unit;
-    out.trace.push_back({std::string(name), message(reason), {}, std::nullopt});
-    out.missing.push_back(std::move(reason));
-    return out;
-}
-
-metric stated_input(std::string_view name, const stated_figure& stated, std::string unit) {
-    metric out;
-    out.value = to_ratio(stated.value.amount);
-    out.qualifier = stated.value.qualifier;
-    out.unit = std::move(unit);
-    out.currency = stated.value.currency;
-    out.significant_digits = justified_digits(stated.value.written);
-    note_qualifier(out);
-    out.trace.push_back({std::string(name), metric_text(out), stated.text, stated.where});
-    return out;
-}
-
-metric outlay_of(const programme& what) {
-    if (!what.outlay) return missing_input("outlay", "outlay-not-stated", "");
-    metric out = stated_input("outlay", *what.outlay, std::string(what.outlay->value.currency.text()));
-    // `$` is a list of candidates: the trace says which was taken, and why.
-    if (!what.outlay->value.reason.empty()) out.trace.back().detail += " (" + what.outlay->value.reason + ")";
-    return out;
-}
-
-metric years_of(const programme& what) {
-    if (!what.period) return missing_input("period", "period-not-stated", "year");
-    metric out = stated_input("period", *what.period, what.period->value.unit);
-    const auto factor = years_per(out.unit);
-    if (!factor || *factor == 1) return out;
-    const std::string before = metric_text(out);
-    out.value = scale(out.value, *factor);
-    out.unit = "year";
-    out.trace.push_back({"period", before + " = " + metric_text(out), {}, std::nullopt});
-    return out;
-}
-
-metric jobs_of(const programme& what) {
-    if (!what.jobs) return missing_input("jobs", "jobs-not-stated", "job");
-    metric out = stated_input("jobs", *what.jobs, "job");
-    out.notes.emplace_back("jobs-kind-unstated");
+/// Assumptions stand first among the notes, in the order they were made.
+metric assumptions_first(metric out) {
+    std::stable_partition(out.notes.begin(), out.notes.end(),
+                          [](const std::string& note) { return note.starts_with(assumption_prefix); });
     return out;
 }
 
@@ -79,58 +27,186 @@ metric jobs_of(const programme& what) {
 metric per(const metric& total, const metric& divisor, std::string_view formula, std::string_view unit) {
     metric out = divide(total, divisor, total.unit.empty() ? std::string{} : total.unit + "/" + std::string(unit));
     out.currency = total.currency;
-    out.trace.back().formula = formula;
-    return out;
+    name_step(out, formula);
+    return assumptions_first(std::move(out));
 }
 
-void assume(metric& out, std::string_view assumption) {
-    if (!out.known()) return;
-    out.notes.insert(out.notes.begin(), std::string(assumption));
-    out.trace.push_back({message(assumption), {}, {}, std::nullopt});
+/// The total or a part of it, in its own unit.
+metric times(const metric& total, const metric& factor, std::string_view formula) {
+    metric out = multiply(total, factor, total.unit);
+    out.currency = total.currency;
+    name_step(out, formula);
+    return assumptions_first(std::move(out));
+}
+
+metric in_percent(metric share) {
+    if (share.known()) share.value = scale(share.value, 100);
+    share.unit = "%";
+    share.currency = {};
+    return share;
 }
 
 }  // namespace
 
-programme_inputs inputs_of(const programme& what) { return {outlay_of(what), years_of(what), jobs_of(what)}; }
+struct programme_metrics::rule {
+    std::string_view name;
+    metric (*compute)(programme_metrics&);
+};
 
-metric convert(const metric& outlay, const rate& used) {
-    metric out = outlay;
-    out.value = scale(outlay.value, used.factor);
-    out.currency = used.to;
-    out.unit = used.to.text();
-    if (used.path == rate_path::identity) return out;
-    out.significant_digits = std::min(outlay.significant_digits, justified_digits(used));
-    std::vector<trace_step> steps = trace_of(used);
-    std::move(steps.begin(), steps.end(), std::back_inserter(out.trace));
-    const std::string detail = metric_text(outlay) + " \xC3\x97 " + exact_text(used.factor) + " = " + metric_text(out);
-    out.trace.push_back({"total = outlay \xC3\x97 rate", detail, {}, std::nullopt});
+const metric& programme_metrics::operator[](std::string_view name) {
+    const auto known = std::find_if(known_.begin(), known_.end(), [&](const named_metric& m) { return m.name == name; });
+    if (known != known_.end()) return known->value;
+    metric value = compute(name);  // which may ask for others first
+    return known_.emplace_back(named_metric{std::string(name), std::move(value)}).value;
+}
+
+metric programme_metrics::compute(std::string_view name) {
+    using self = programme_metrics;
+    // The order of metric_names().
+    static constexpr std::array<rule, 18> rules{{
+        {"total", [](self& m) { return m.total(); }},
+        {"per_year", [](self& m) { return m.per_year(); }},
+        {"per_job", [](self& m) { return per(m["total"], m.what_->inputs.jobs, "per_job = total / jobs", "job"); }},
+        {"per_job_year", [](self& m) { return m.per_job_year(); }},
+        {"job_years", [](self& m) { return m.what_->inputs.job_years; }},
+        {"per_gw", [](self& m) { return per(m["total"], m.what_->inputs.power, "per_gw = total / power", power_unit); }},
+        {"per_accelerator",
+         [](self& m) {
+             return per(m["total"], m.what_->inputs.accelerators, "per_accelerator = total / accelerators",
+                        "accelerator");
+         }},
+        {"per_head",
+         [](self& m) { return per(m["total"], m.what_->inputs.population, "per_head = total / population", "person"); }},
+        {"per_worker",
+         [](self& m) { return per(m["total"], m.what_->inputs.employment, "per_worker = total / employment", "worker"); }},
+        {"share_of_gdp", [](self& m) { return m.share_of_gdp(); }},
+        {"total_of_gdp", [](self& m) { return m.total_of_gdp(); }},
+        {"present_value", [](self& m) { return m.present_value(); }},
+        {"equivalent_annual_cost", [](self& m) { return m.equivalent_annual_cost(); }},
+        {"peak_year", [](self& m) { return m.peak_year(); }},
+        {"public_total", [](self& m) { return m.public_total(); }},
+        {"private_total", [](self& m) { return m.private_total(); }},
+        {"real_total", [](self& m) { return m.real(); }},
+        {"ppp_total", [](self& m) { return m.at_parity(); }},
+    }};
+    const auto* found = std::find_if(rules.begin(), rules.end(), [&](const rule& each) { return each.name == name; });
+    if (found == rules.end()) throw std::logic_error("no such metric");
+    return found->compute(*this);
+}
+
+metric programme_metrics::nominal() const {
+    const programme_inputs& in = what_->inputs;
+    if (!in_target_ || in.outlay.currency == to_) return in.outlay;
+    metric out = in.outlay;
+    if (in.outlay.known() && in.factor.known()) {
+        out = multiply(in.outlay, in.factor, std::string(to_.text()));
+        name_step(out, "total = outlay \xC3\x97 rate");
+    } else if (in.outlay.known()) {
+        out.value = {};
+        out.notes.clear();
+        out.missing = in.factor.missing;
+        out.trace.insert(out.trace.end(), in.factor.trace.begin(), in.factor.trace.end());
+    }
+    out.unit = to_.text();
+    out.currency = to_;
     return out;
 }
 
-metric without_rate(const metric& outlay, currency_code to) {
-    metric out;
-    out.trace = outlay.trace;
-    out.missing = outlay.missing;
-    out.missing.emplace_back("rate-missing");
-    out.unit = to.text();
-    out.currency = to;
-    const std::string pair = std::string(outlay.currency.text()) + " \xE2\x86\x92 " + std::string(to.text());
-    out.trace.push_back({"rate", pair, std::string(message_pattern("rate-missing.reason")), std::nullopt});
+/// Deflated where it is spent, converted at the rate of the base year afterwards (economy/price_index.hpp).
+metric programme_metrics::real() const {
+    const programme_inputs& in = what_->inputs;
+    metric out = multiply(in.outlay, in.price_factor, in.outlay.unit);
+    out.currency = in.outlay.currency;
+    name_step(out, "real = outlay \xC3\x97 P(base) / P(year)");
+    if (!in_target_ || in.outlay.currency == to_) return out;
+    out = multiply(out, in.base_factor, std::string(to_.text()));
+    out.currency = to_;
+    name_step(out, "real_total = real \xC3\x97 base_rate");
     return out;
 }
 
-std::vector<named_metric> metrics_of(const metric& total, const programme_inputs& inputs) {
-    metric job_years = multiply(inputs.jobs, inputs.years, "job-year");
-    job_years.trace.back().formula = "job-years = jobs \xC3\x97 period";
-    metric per_year = per(total, inputs.years, "per_year = total / period", "year");
-    metric per_job = per(total, inputs.jobs, "per_job = total / jobs", "job");
-    metric per_job_year = per(total, job_years, "per_job_year = total / (jobs \xC3\x97 period)", "job-year");
-    assume(per_year, "assumption-even-phasing");
-    assume(per_job_year, "assumption-job-duration");
-    return {{"total", total},
-            {"per_year", std::move(per_year)},
-            {"per_job", std::move(per_job)},
-            {"per_job_year", std::move(per_job_year)}};
+metric programme_metrics::at_parity() const {
+    metric out = divide(what_->inputs.outlay, what_->inputs.parity, std::string(unit_at_parity));
+    out.currency = {};
+    name_step(out, "ppp_total = outlay / parity");
+    return out;
+}
+
+metric programme_metrics::total() {
+    switch (what_->assumed.prices.value_or(price_basis::nominal)) {
+        case price_basis::nominal: break;
+        case price_basis::real: return real();
+        case price_basis::purchasing_power: return at_parity();
+    }
+    return nominal();
+}
+
+metric programme_metrics::per_year() {
+    metric out = per((*this)["total"], what_->inputs.years, "per_year = total / period", "year");
+    if (!out.known()) return out;
+    const auto& how = what_->assumed.phasing;
+    assume(out, how && how->form != phasing::shape::even ? "mean-of-phased-years" : "assumption-even-phasing");
+    return out;
+}
+
+metric programme_metrics::per_job_year() {
+    const metric& job_years = what_->inputs.job_years;
+    return per((*this)["total"], job_years, "per_job_year = total / job-years", "job-year");
+}
+
+metric programme_metrics::share_of_gdp() {
+    metric out = divide((*this)["per_year"], what_->inputs.gdp, "");
+    name_step(out, "share_of_gdp = per_year / GDP of a year \xC3\x97 100");
+    return in_percent(std::move(out));
+}
+
+metric programme_metrics::total_of_gdp() {
+    metric out = divide((*this)["total"], what_->inputs.gdp, "");
+    name_step(out, "total_of_gdp = total / GDP of a year \xC3\x97 100");
+    if (out.known()) assume(out, "total-beside-yearly-gdp");
+    return in_percent(std::move(out));
+}
+
+metric programme_metrics::present_value() {
+    return times((*this)["total"], discount_factor(what_->inputs.years, what_->assumed),
+                 "present_value = \xCE\xA3 total \xC3\x97 share(k) / (1 + d)^(k - t)");
+}
+
+metric programme_metrics::equivalent_annual_cost() {
+    const auto& life = what_->assumed.asset_life;
+    metric years = what_->inputs.years;
+    if (life) {
+        years = stated_input("asset_life", *life, "year");
+        if (const auto factor = years_per(life->value.unit)) years.value = scale(years.value, *factor);
+        years.notes.emplace_back("assumption-asset-life");
+    } else if (years.known()) {
+        years.notes.emplace_back("assumption-life-of-period");
+    }
+    return per(times((*this)["present_value"], annuity_factor(years, what_->assumed), {}), [] {
+        metric one;
+        one.value = interval<ratio>::point(1);
+        return one;
+    }(), "equivalent_annual_cost = present_value \xC3\x97 d / (1 - (1 + d)^-n)", "year");
+}
+
+metric programme_metrics::peak_year() {
+    return times((*this)["total"], peak_share(what_->inputs.years, what_->assumed),
+                 "peak_year = total \xC3\x97 largest_share");
+}
+
+metric programme_metrics::public_total() {
+    return times((*this)["total"], what_->inputs.public_share, "public_total = total \xC3\x97 public_share");
+}
+
+metric programme_metrics::private_total() {
+    metric rest = what_->inputs.public_share;
+    if (rest.known()) rest.value = interval<ratio>::point(1 - *rest.value.central);
+    return times((*this)["total"], rest, "private_total = total \xC3\x97 (1 - public_share)");
+}
+
+metric measure(const resolved_investment& what, std::string_view metric_name, currency_code to, bool in_target) {
+    programme_metrics metrics(what, to, in_target);
+    return metrics[metric_name];
 }
 
 }  // namespace outlay

@@ -1,27 +1,45 @@
-// programme_metrics: the metrics of one announced investment, in its own currency and in another.
-// Promises: each has all its reasons, notes and steps.
-// Leaves out: other investments (comparison.cpp).
+// programme_metrics: the metrics of one announced investment, in its own currency and in that of the case.
+// Promises: each has all its reasons, notes and steps; each is computed once, when it is first asked for.
+// Leaves out: looking up what goes into them (case_inputs.hpp) and other investments (measure.cpp).
 #pragma once
 
-#include <outlay/compare/comparison.hpp>
+#include <outlay/compare/case_inputs.hpp>
+
+#include <string_view>
+#include <vector>
 
 namespace outlay {
 
-/// What an announcement states, as metrics; what it does not state is missing, with its reason.
-struct programme_inputs {
-    metric outlay;
-    metric years;
-    metric jobs;
+class programme_metrics {
+public:
+    /// `what` must outlive it.
+    programme_metrics(const resolved_investment& what, currency_code to, bool in_target)
+        : what_(&what), to_(to), in_target_(in_target) {}
+
+    [[nodiscard]] const metric& operator[](std::string_view name);
+
+private:
+    struct rule;
+    [[nodiscard]] metric compute(std::string_view name);
+
+    [[nodiscard]] metric total();
+    [[nodiscard]] metric nominal() const;
+    [[nodiscard]] metric real() const;
+    [[nodiscard]] metric at_parity() const;
+    [[nodiscard]] metric per_year();
+    [[nodiscard]] metric per_job_year();
+    [[nodiscard]] metric share_of_gdp();
+    [[nodiscard]] metric total_of_gdp();
+    [[nodiscard]] metric present_value();
+    [[nodiscard]] metric equivalent_annual_cost();
+    [[nodiscard]] metric peak_year();
+    [[nodiscard]] metric public_total();
+    [[nodiscard]] metric private_total();
+
+    const resolved_investment* what_;
+    currency_code to_;
+    bool in_target_;
+    std::vector<named_metric> known_;
 };
-
-[[nodiscard]] programme_inputs inputs_of(const programme& what);
-
-/// The outlay at a rate.
-[[nodiscard]] metric convert(const metric& outlay, const rate& used);
-/// The outlay in a currency no rate is known for.
-[[nodiscard]] metric without_rate(const metric& outlay, currency_code to);
-
-/// All metrics of metric_names(), in order, of an outlay in any currency.
-[[nodiscard]] std::vector<named_metric> metrics_of(const metric& total, const programme_inputs& inputs);
 
 }  // namespace outlay

@@ -29,6 +29,8 @@ ratio make_ratio(const integer& numerator, const integer& denominator) {
     return denominator.sign() < 0 ? ratio(integer(-numerator), integer(-denominator)) : ratio(numerator, denominator);
 }
 
+bool is_whole(const ratio& value) { return boost::multiprecision::denominator(value) == 1; }
+
 result<ratio> parse_ratio(std::string_view text) {
     const auto slash = text.find('/');
     if (slash == std::string_view::npos) {

@@ -206,6 +206,7 @@ std::string_view to_text(as_of_origin origin) {
         case as_of_origin::stated_by_user: return "given";
         case as_of_origin::stated_by_scenario: return "scenario";
         case as_of_origin::stated_by_document: return "document";
+        case as_of_origin::stated_by_announcement: return "announcement";
         case as_of_origin::newest_of_rates: break;
     }
     return "newest";

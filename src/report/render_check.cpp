@@ -19,7 +19,7 @@ std::string render_check(std::string_view file, const scenario& what, const form
         };
         add(programme.outlay.has_value(), "check.outlay");
         add(programme.period.has_value(), "check.period");
-        add(programme.jobs.has_value(), "check.jobs");
+        add(!programme.jobs.empty(), "check.jobs");
         if (!unstated.empty())
             out += hanging("  ", say(options, "check.unstated", {{"name", programme.name}, {"fields", unstated}}));
     }

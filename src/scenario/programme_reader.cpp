@@ -55,17 +55,18 @@ decimal lowest_of(const interval<decimal>& amount) {
 
 }  // namespace
 
-programme programme_reader::read(const toml_node& table) {
+scenario_investment programme_reader::read(const toml_node& table) {
     reader_.refuse_unknown_keys(table, "investment", keys);
     reader_.require_key(table, "investment", "name");
-    programme out;
+    scenario_investment out;
     out.where = reader_.at(table);
     for (const toml_node& node : table.children) {
         if (node.key == "name") out.name = reader_.read_text(node).value_or("");
         if (node.key == "economy") out.economy = read_economy(node);
         if (node.key == "outlay") out.outlay = read_outlay(node);
         if (node.key == "period") out.period = read_period(node);
-        if (node.key == "jobs") out.jobs = read_jobs(node);
+        if (node.key == "jobs")
+            if (auto found = read_jobs(node)) out.jobs.push_back({std::move(*found), job_kind::unstated, {}, {}, {}});
         if (node.key == "stage") out.stage = read_stage(node);
         if (node.key == "date") out.announced = reader_.read_date(node);
         if (node.key == "source") out.source = reader_.read_text(node).value_or("");

@@ -13,7 +13,7 @@ class programme_reader {
 public:
     explicit programme_reader(node_reader& reader) : reader_(reader) {}
 
-    [[nodiscard]] programme read(const toml_node& table);
+    [[nodiscard]] scenario_investment read(const toml_node& table);
 
 private:
     [[nodiscard]] std::string read_economy(const toml_node& node);

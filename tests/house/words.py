@@ -5,7 +5,7 @@ from sources import ROOT, cpp_files, literals, report, rows
 
 LETTERS_OF_LANGUAGES = re.compile("[\u0370-\u1fff\u2e80-\ua95f\uac00-\ud7ff\uf900-\ufaff]")
 WORD_CLASSES = {"currency", "country", "magnitude", "month"}
-NAMES_OF_STYLES = {"indian"}  # a way to group digits
+NAMES_OF_STYLES = {"indian", "real"}  # a way to group digits; a basis of prices
 # An id such as toml-kind-real is no text.
 ID = re.compile(r"[a-z0-9_]+([.-][a-z0-9_]*)+")
 # Two English words in a row make a sentence; "{} {}" and JSON keys do not.

@@ -1,8 +1,8 @@
 // comparison: the metrics of every investment of a scenario, in one currency, case by case, and the ratios between them.
 // Promises: what is not stated is missing with its reasons; every assumption used stands in a note.
-// Leaves out: break-even questions (break_even.hpp) and layout (report/).
+// Leaves out: break-even questions (break_even.hpp), looking up inputs and varying them (case_inputs.hpp), layout (report/).
 //   total, per_year = total / period (even phasing), per_job = total / jobs,
-//   per_job_year = total / (jobs × period) (jobs that last the whole period)
+//   per_job_year = total / (jobs × period) (jobs that last the whole period); docs/formulae.md has them all
 #pragma once
 
 #include <outlay/compare/metric.hpp>
@@ -20,12 +20,12 @@ struct compare_options {
     currency_code to;                  ///< empty: the scenario's
     std::optional<date> as_of;         ///< overrides the scenario's
     std::vector<given_rate> rates;     ///< of the command line; they come before the file's
-    std::vector<std::string> metrics;  ///< names; empty: all
-    rate_convention convention;        ///< at which of the known rates to convert
+    std::vector<std::string> metrics;  ///< names; empty: the scenario's, else the usual ones
+    std::optional<rate_convention> convention;  ///< at which of the known rates to convert; before the scenario's
 };
 
 struct named_metric {
-    std::string name;  ///< total, per_year, per_job, per_job_year
+    std::string name;  ///< one of metric_names()
     metric value;
 };
 
@@ -45,6 +45,24 @@ struct compared_ratio {
     outlay::metric value;
 };
 
+/// Where an investment stands among those whose metric is known, the largest first. `stated` counts the number that was
+/// stated, be it a ceiling or a floor; the bounds allow any place from `best` to `worst`.
+struct compared_rank {
+    std::string name;
+    std::string metric;
+    int stated = 0;  ///< 0: unknown
+    int best = 0;
+    int worst = 0;
+    bool operator==(const compared_rank&) const = default;
+};
+
+/// The answer to "?" in a scenario file.
+struct solved_value {
+    std::string name;
+    asked_value what = asked_value::jobs;
+    metric value;
+};
+
 /// What would make an investment equal the baseline.
 struct break_even_row {
     std::string name;
@@ -62,7 +80,9 @@ struct compared_case {
     std::string baseline;
     std::vector<compared_ratio> ratios;
     std::vector<break_even_row> break_even;
-    diagnostics problems;  ///< of rates that were missing for some of it
+    diagnostics problems;  ///< of rates that were missing for some of it; warnings about what stands beside what
+    std::vector<compared_rank> ranks;   ///< metric by metric
+    std::vector<solved_value> solved;
 };
 
 struct comparison {
@@ -71,9 +91,13 @@ struct comparison {
 };
 
 /// Errors: rate-missing where nothing at all could be converted; no-investments; unknown-metric.
+/// Warnings, in `problems`: overlap, vintage-superseded, public-private-mixed, jobs-kinds-differ, scope-mismatch.
 [[nodiscard]] result<comparison> compare(const engine& data, const scenario& what, const compare_options& options = {});
 
 /// The names compare() knows, in order.
 [[nodiscard]] std::span<const std::string_view> metric_names();
+/// Those that are shown where none are asked for: total, per_year, per_job and per_job_year, and what a scenario states
+/// more for: per_gw, per_accelerator, present_value, equivalent_annual_cost, public_total, private_total.
+[[nodiscard]] std::vector<std::string> usual_metrics(const scenario& what);
 
 }  // namespace outlay

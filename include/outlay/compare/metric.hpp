@@ -27,6 +27,7 @@ struct metric {
     std::vector<std::string> missing;  ///< reason ids; not empty: the metric is unknown
     std::vector<std::string> notes;    ///< assumption-even-phasing, assumption-job-duration, approximate, …
     std::vector<trace_step> trace;
+    bool keeps_steps = true;  ///< false: what is computed from it has no steps, which is what makes a sweep cheap
     int significant_digits = 3;  ///< what its inputs justify in words, 2 or 3
 
     [[nodiscard]] bool known() const { return missing.empty(); }
@@ -36,7 +37,7 @@ struct metric {
 /// range for two bounds (`band` and `several` are kept where the only qualified input had them).
 [[nodiscard]] qualifier qualifier_of(const interval<ratio>& value, qualifier a, qualifier b = qualifier::exact);
 
-/// a / b with the qualifier, the missing reasons and the notes of both.
+/// a / b with the qualifier, the missing reasons and the notes of both; steps where both keep theirs.
 [[nodiscard]] metric divide(const metric& a, const metric& b, std::string unit);
 [[nodiscard]] metric multiply(const metric& a, const metric& b, std::string unit);
 

@@ -23,6 +23,8 @@ using ratio = boost::multiprecision::number<boost::multiprecision::rational_adap
 /// "1436", "1.57", "200000/157" (both parts decimals). Errors: number-malformed, number-out-of-range, division-by-zero.
 [[nodiscard]] result<ratio> parse_ratio(std::string_view text);
 
+[[nodiscard]] bool is_whole(const ratio& value);
+
 /// The decimal equal to it, if its decimal expansion ends.
 [[nodiscard]] std::optional<decimal> exact_decimal(const ratio& value);
 

@@ -32,8 +32,8 @@ struct given_rate {
 };
 
 /// Whose date the as-of date is; printed with every rate.
-enum class as_of_origin { stated_by_user, stated_by_scenario, stated_by_document, newest_of_rates };
-[[nodiscard]] std::string_view to_text(as_of_origin origin);  ///< "given", "scenario", "document", "newest"
+enum class as_of_origin { stated_by_user, stated_by_scenario, stated_by_document, stated_by_announcement, newest_of_rates };
+[[nodiscard]] std::string_view to_text(as_of_origin origin);  ///< "given", "scenario", "document", "announcement", "newest"
 
 struct rate_policy {
     std::optional<date> as_of;  ///< nothing: the newest day of the table

@@ -1,47 +1,28 @@
-// scenario: announced investments to compare, the rates and the date to compare them at, and named variations.
+// scenario: announced investments to compare, what is assumed of them, the rates and the date, and named variations.
 // Promises: a value; everything in it knows where it was written; what was not stated stays absent.
 // Leaves out: the file format (scenario_file.hpp) and the arithmetic (compare/).
 #pragma once
 
-#include <outlay/base/date.hpp>
-#include <outlay/base/source.hpp>
-#include <outlay/figures/figure.hpp>
 #include <outlay/rates/rate_policy.hpp>
+#include <outlay/scenario/assumptions.hpp>
+#include <outlay/scenario/programme.hpp>
 
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace outlay {
 
-/// A figure as it was stated: what was read, the words, and their place.
-struct stated_figure {
-    figure value;
-    std::string text;
-    place where;
+/// An investment of a scenario: the facts, and what is assumed of it alone.
+struct scenario_investment : programme {
+    assumptions assumed;          ///< comes before the scenario's
+    assumptions assumed_in_case;  ///< of an override: comes before the case's
 };
 
-/// How far an announced sum has come (DAC terms, and what announcements add).
-enum class stage { unstated, aspired, announced, committed, contracted, spent, operating, cancelled };
-[[nodiscard]] std::string_view to_text(stage value);
-[[nodiscard]] std::optional<stage> parse_stage(std::string_view text);
-[[nodiscard]] std::span<const std::string_view> stage_names();
-
-/// Years in one "year", "month", "day" and so on (a year of 365.25 days); nothing for a unit no period is stated in.
-[[nodiscard]] std::optional<ratio> years_per(std::string_view unit);
-
-/// An announced investment.
-struct programme {
-    std::string name;
-    std::string economy;                  ///< ISO 3166 alpha-2, or empty
-    std::optional<stated_figure> outlay;  ///< money
-    std::optional<stated_figure> period;  ///< duration, in a unit that years_per() knows
-    std::optional<stated_figure> jobs;    ///< jobs
-    outlay::stage stage = outlay::stage::unstated;
-    std::optional<date> announced;  ///< the programme's own date
-    std::string source;
+/// Investments whose money is counted in more than one of them.
+struct overlap {
+    std::vector<std::string> members;  ///< names, at least two
+    std::string whole;                 ///< the member that holds the others; empty: none does
     std::string note;
     place where;
 };
@@ -52,16 +33,24 @@ struct scenario_case {
     std::vector<given_rate> rates;
     std::optional<date> as_of;
     place where;
+    bool at_announcement = false;  ///< as of each investment's own date, whatever the file says
+    std::optional<rate_convention> convention;
+    assumptions assumed;                           ///< comes before those of the file and of its investments
+    std::vector<scenario_investment> investments;  ///< whole, in place of those of the same name
 };
 
 struct scenario {
     std::string title;
     currency_code to;  ///< empty: the currency of the first investment with an outlay
-    std::optional<date> as_of;
+    std::optional<date> as_of;  ///< nothing: each investment's own date, else the newest of the rates
     std::vector<given_rate> rates;
-    std::vector<programme> investments;
+    std::vector<scenario_investment> investments;
     std::string baseline;              ///< a name; empty: the first investment
     std::vector<scenario_case> cases;  ///< beside the file's own, which comes first
+    std::optional<rate_convention> convention;
+    assumptions assumed;
+    std::vector<overlap> overlaps;
+    std::vector<std::string> metrics;  ///< that the file asks for; empty: the usual ones
 };
 
 }  // namespace outlay

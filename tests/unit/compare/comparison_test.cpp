@@ -264,7 +264,7 @@ TEST_CASE("only the metrics asked for are given, in their order", "[compare]") {
     REQUIRE_FALSE(wrong);
     CHECK(wrong.problems()[0].id == "unknown-metric");
     CHECK(wrong.problems()[0].near.front() == "per_job");
-    CHECK(metric_names().size() == 4);
+    CHECK(metric_names().size() == 18);
 }
 
 TEST_CASE("a scenario without investments is no comparison", "[compare]") {

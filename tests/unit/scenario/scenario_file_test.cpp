@@ -63,8 +63,8 @@ TEST_CASE("figures of the example keep their words and their place", "[scenario]
     REQUIRE(us.period);
     CHECK(us.period->value.unit == "year");
     CHECK(us.period->value.amount == interval<decimal>::point(decimal(4)));
-    REQUIRE(us.jobs);
-    CHECK(us.jobs->value.amount == interval<decimal>::point(decimal(100'000)));
+    REQUIRE(us.jobs.size() == 1);
+    CHECK(us.jobs.front().count.value.amount == interval<decimal>::point(decimal(100'000)));
 
     const programme& kr = found.investments[1];
     CHECK(kr.economy == "KR");
@@ -74,7 +74,7 @@ TEST_CASE("figures of the example keep their words and their place", "[scenario]
     CHECK(kr.outlay->value.amount.central == decimal(2'000'000'000'000));
     CHECK(underlined(kr.outlay->where) == "2조원 규모");
     CHECK_FALSE(kr.period);
-    CHECK_FALSE(kr.jobs);
+    CHECK(kr.jobs.empty());
     CHECK(kr.stage == stage::unstated);
 }
 
@@ -84,11 +84,11 @@ TEST_CASE("jobs and periods may be integers, dates may be texts", "[scenario]") 
         "stage = \"committed\"\nsource = \"a paper\"\nnote = \"gross jobs\"\n");
     CHECK(found.as_of == make_date(2025, 1, 23));
     const programme& only = found.investments.at(0);
-    REQUIRE(only.jobs);
-    CHECK(only.jobs->value.amount == interval<decimal>::point(decimal(100'000)));
-    CHECK(only.jobs->value.kind == figure_kind::jobs);
-    CHECK(only.jobs->text == "100_000");
-    CHECK(underlined(only.jobs->where) == "100_000");
+    REQUIRE(only.jobs.size() == 1);
+    CHECK(only.jobs.front().count.value.amount == interval<decimal>::point(decimal(100'000)));
+    CHECK(only.jobs.front().count.value.kind == figure_kind::jobs);
+    CHECK(only.jobs.front().count.text == "100_000");
+    CHECK(underlined(only.jobs.front().count.where) == "100_000");
     REQUIRE(only.period);
     CHECK(only.period->value.amount == interval<decimal>::point(decimal(4)));
     CHECK(only.period->value.unit == "year");

@@ -1,0 +1,146 @@
+#include "compare/discounting.hpp"
+
+#include <outlay/number/root.hpp>
+
+#include <algorithm>
+
+namespace outlay {
+
+namespace {
+
+constexpr int longest_period = 200;
+
+struct discounting {
+    const assumptions& assumed;
+    phasing how;
+    ratio growth = 1;  ///< 1 + rate
+    ratio shift = 1;   ///< growth to the power of t
+    bool exact = true;
+
+    explicit discounting(const assumptions& given) : assumed(given) {
+        if (given.phasing) how = *given.phasing;
+        if (!given.discount_rate) return;
+        growth = 1 + given.discount_rate->value;
+        const flow_timing timing = given.timing.value_or(flow_timing::end);
+        if (timing == flow_timing::start) shift = growth;
+        if (timing != flow_timing::mid) return;
+        const square_root root = root_of(growth);
+        shift = root.value;
+        exact = root.exact;
+    }
+
+    [[nodiscard]] std::optional<ratio> present_value(const ratio& years) const {
+        const auto shares = yearly_shares(how, years);
+        if (!shares) return std::nullopt;
+        // From the last year backwards, as Horner does: one division a year.
+        ratio sum = 0;
+        for (auto share = shares->rbegin(); share != shares->rend(); ++share) sum = (sum + *share) / growth;
+        return sum * shift;
+    }
+};
+
+metric unknown_factor(const metric& years, std::string reason) {
+    metric out;
+    out.missing = years.missing;
+    out.keeps_steps = years.keeps_steps;
+    out.trace = years.trace;
+    if (std::find(out.missing.begin(), out.missing.end(), reason) == out.missing.end())
+        out.missing.push_back(std::move(reason));
+    return out;
+}
+
+bool is_too_long(const metric& years) {
+    const auto& value = years.value;
+    return (value.high && *value.high > longest_period) || (value.low && *value.low > longest_period);
+}
+
+/// The years it was said for, by what is known of them: the factor falls as the period grows.
+template <class Factor>
+bool fill_falling(metric& out, const interval<ratio>& years, Factor factor) {
+    const auto at = [&](const std::optional<ratio>& bound, std::optional<ratio>& into) {
+        if (!bound) return true;
+        into = factor(*bound);
+        return into.has_value();
+    };
+    out.value.low_open = years.high_open;
+    out.value.high_open = years.low_open;
+    return at(years.high, out.value.low) && at(years.low, out.value.high) && at(years.central, out.value.central);
+}
+
+void note_phasing(metric& out, const assumptions& assumed) {
+    const auto form = assumed.phasing ? assumed.phasing->form : phasing::shape::even;
+    switch (form) {
+        case phasing::shape::even: return assume(out, "assumption-even-phasing");
+        case phasing::shape::s_curve: return assume(out, "assumption-s-curve");
+        case phasing::shape::weights: return assume(out, "assumption-given-weights");
+    }
+}
+
+std::string timing_text(const assumptions& assumed) {
+    return std::string(to_text(assumed.timing.value_or(flow_timing::end)));
+}
+
+}  // namespace
+
+metric discount_factor(const metric& years, const assumptions& assumed) {
+    if (!assumed.discount_rate) return unknown_factor(years, "discount-rate-not-stated");
+    if (!years.known()) return unknown_factor(years, years.missing.front());
+    if (is_too_long(years)) return unknown_factor(years, "period-too-long");
+    const discounting how(assumed);
+    metric out;
+    out.trace = years.trace;
+    out.keeps_steps = years.keeps_steps;
+    if (!fill_falling(out, years.value, [&](const ratio& length) { return how.present_value(length); }))
+        return unknown_factor(years, "phasing-of-other-years");
+    out.notes = years.notes;
+    out.qualifier = qualifier_of(out.value, years.qualifier, how.exact ? qualifier::exact : qualifier::about);
+    out.significant_digits = years.significant_digits;
+    if (!out.keeps_steps) return note_phasing(out, assumed), out;
+    const auto& rate = *assumed.discount_rate;
+    out.trace.push_back({"discount_rate", exact_text(rate.value) + ", " + timing_text(assumed), rate.text, rate.where});
+    note_phasing(out, assumed);
+    return out;
+}
+
+metric annuity_factor(const metric& life, const assumptions& assumed) {
+    if (!assumed.discount_rate) return unknown_factor(life, "discount-rate-not-stated");
+    if (!life.known()) return unknown_factor(life, life.missing.front());
+    if (is_too_long(life)) return unknown_factor(life, "period-too-long");
+    const ratio growth = 1 + assumed.discount_rate->value;
+    const auto factor = [&](const ratio& years) -> std::optional<ratio> {
+        if (!is_whole(years) || years <= 0) return std::nullopt;
+        if (growth == 1) return ratio(1) / years;
+        const ratio grown = power_of(growth, years.convert_to<unsigned>());
+        return (growth - 1) * grown / (grown - 1);
+    };
+    metric out;
+    out.trace = life.trace;
+    out.keeps_steps = life.keeps_steps;
+    if (!fill_falling(out, life.value, factor)) return unknown_factor(life, "life-not-whole-years");
+    out.notes = life.notes;
+    out.qualifier = qualifier_of(out.value, life.qualifier);
+    out.significant_digits = life.significant_digits;
+    return out;
+}
+
+metric peak_share(const metric& years, const assumptions& assumed) {
+    if (!years.known()) return unknown_factor(years, years.missing.front());
+    if (is_too_long(years)) return unknown_factor(years, "period-too-long");
+    const phasing how = assumed.phasing.value_or(phasing{});
+    metric out;
+    out.trace = years.trace;
+    out.keeps_steps = years.keeps_steps;
+    const auto largest = [&](const ratio& length) -> std::optional<ratio> {
+        const auto shares = yearly_shares(how, length);
+        if (!shares) return std::nullopt;
+        return *std::max_element(shares->begin(), shares->end());
+    };
+    if (!fill_falling(out, years.value, largest)) return unknown_factor(years, "phasing-of-other-years");
+    out.notes = years.notes;
+    out.qualifier = qualifier_of(out.value, years.qualifier);
+    out.significant_digits = years.significant_digits;
+    note_phasing(out, assumed);
+    return out;
+}
+
+}  // namespace outlay

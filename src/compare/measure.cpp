@@ -1,0 +1,102 @@
+// The measures of a case: every investment, ratios to the baseline, ranks, and what would make them equal.
+#include <outlay/compare/case_inputs.hpp>
+
+#include "compare/programme_metrics.hpp"
+#include "compare/ranking.hpp"
+
+#include <outlay/compare/break_even.hpp>
+
+#include <algorithm>
+
+namespace outlay {
+
+namespace {
+
+struct computed_investment {
+    const resolved_investment* source;
+    programme_metrics target;
+    programme_metrics original;
+};
+
+/// Steps of an investment within a derivation about two of them.
+metric owned_by(const std::string& owner, metric value) {
+    for (trace_step& step : value.trace) step.formula = owner + ": " + step.formula;
+    return value;
+}
+
+currency_code currency_of(const computed_investment& each) {
+    return each.source->stated.outlay ? each.source->stated.outlay->value.currency : currency_code{};
+}
+
+class case_measurer {
+public:
+    explicit case_measurer(const resolved_case& what) : what_(what) {
+        out_.name = what.name;
+        out_.to = what.to;
+        out_.as_of = what.as_of;
+        out_.origin = what.origin;
+        out_.baseline = what.baseline;
+        out_.problems = what.problems;
+        for (const resolved_investment& each : what.investments)
+            computed_.push_back({&each, {each, what.to, true}, {each, what.to, false}});
+    }
+
+    compared_case run() {
+        for (computed_investment& each : computed_) out_.investments.push_back(show(each));
+        out_.ranks = ranks_of(out_.investments);
+        const auto baseline = std::find_if(computed_.begin(), computed_.end(), [&](const computed_investment& each) {
+            return each.source->stated.name == out_.baseline;
+        });
+        if (baseline == computed_.end()) return std::move(out_);
+        for (computed_investment& each : computed_)
+            if (&each != &*baseline) relate(*baseline, each);
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] compared_investment show(computed_investment& each) const {
+        compared_investment out;
+        out.name = each.source->stated.name;
+        out.economy = each.source->stated.economy;
+        out.original_currency = currency_of(each);
+        out.used_rate = each.source->used_rate;
+        for (const std::string& name : what_.metrics) {
+            out.metrics.push_back({name, each.target[name]});
+            out.original_metrics.push_back({name, each.original[name]});
+        }
+        return out;
+    }
+
+    void relate(computed_investment& baseline, computed_investment& other) {
+        // In one currency the rate cancels: what follows from the announcements alone needs none.
+        const currency_code currency = currency_of(baseline);
+        const bool alike = !currency.empty() && currency == currency_of(other);
+        programme_metrics& a = alike ? baseline.original : baseline.target;
+        programme_metrics& b = alike ? other.original : other.target;
+        const std::string& other_name = other.source->stated.name;
+        const auto of_baseline = [&](std::string_view name) { return owned_by(out_.baseline, a[name]); };
+        const auto of_other = [&](std::string_view name) { return owned_by(other_name, b[name]); };
+        for (const std::string& name : what_.metrics) {
+            metric times = divide(of_baseline(name), of_other(name), "");
+            if (!times.trace.empty()) times.trace.back().formula = "ratio = " + out_.baseline + " / " + other_name;
+            out_.ratios.push_back({other_name, name, std::move(times)});
+        }
+        const metric total = of_other("total");
+        break_even_row row{other_name, break_even_jobs(total, of_baseline("per_job")),
+                           break_even_period(total, of_baseline("per_year")),
+                           days_of_spending(total, of_baseline("per_year"))};
+        for (const asked_value asked : other.source->stated.asked)
+            out_.solved.push_back({other_name, asked, asked == asked_value::jobs ? row.jobs : row.period});
+        out_.break_even.push_back(std::move(row));
+    }
+
+    const resolved_case& what_;
+    std::vector<computed_investment> computed_;
+    compared_case out_;
+};
+
+}  // namespace
+
+compared_case measure(const resolved_case& what) { return case_measurer(what).run(); }
+
+}  // namespace outlay
