@@ -22,11 +22,14 @@
 #include <outlay/compare/break_even.hpp>
 #include <outlay/compare/comparison.hpp>
 
+#include <outlay/expression/evaluate.hpp>
+
 #include <outlay/report/number_format.hpp>
 #include <outlay/report/render_audit.hpp>
 #include <outlay/report/render_check.hpp>
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/report/render_conversion.hpp>
+#include <outlay/report/render_expression.hpp>
 #include <outlay/report/render_rate.hpp>
 #include <outlay/report/render_rates.hpp>
 #include <outlay/report/render_scan.hpp>

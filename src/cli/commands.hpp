@@ -20,12 +20,13 @@ int audit(const command_line& line);
 int convert(const command_line& line);
 int convert_csv(const command_line& line);  ///< what convert does with --csv
 int compare(const command_line& line);
+int eval(const command_line& line);
 int rates(const command_line& line);
 int check(const command_line& line);
 
 /// In the order of the flow.
 inline constexpr command commands[] = {{"scan", scan},       {"audit", audit}, {"convert", convert},
-                                       {"compare", compare}, {"rates", rates}, {"check", check}};
+                                       {"compare", compare}, {"eval", eval}, {"rates", rates}, {"check", check}};
 
 /// No command: what there is to ask, help, version; or a command that there is not.
 int introduce(const command_line& line);

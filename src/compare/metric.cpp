@@ -107,4 +107,28 @@ metric multiply(const metric& a, const metric& b, std::string unit) {
     return out;
 }
 
+metric add(const metric& a, const metric& b) {
+    const bool both_known = a.known() && b.known();
+    metric out = combine(a, b, both_known ? std::optional(add(a.value, b.value)) : std::nullopt, a.unit, "+");
+    out.currency = a.currency;
+    return out;
+}
+
+metric subtract(const metric& a, const metric& b) {
+    const bool both_known = a.known() && b.known();
+    metric out = combine(a, b, both_known ? std::optional(add(a.value, negate(b.value))) : std::nullopt, a.unit,
+                         "\xE2\x88\x92");
+    out.currency = a.currency;
+    return out;
+}
+
+metric negate(const metric& a) {
+    metric out = a;
+    if (!a.known()) return out;
+    out.value = negate(a.value);
+    out.qualifier = qualifier_of(out.value, a.qualifier);
+    note_missing_bound(out);
+    return out;
+}
+
 }  // namespace outlay

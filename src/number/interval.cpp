@@ -84,6 +84,21 @@ interval<ratio> multiply(const interval<ratio>& a, const interval<ratio>& b) {
     return assemble(product(low_of(a), low_of(b)), product(high_of(a), high_of(b)), std::move(central));
 }
 
+interval<ratio> add(const interval<ratio>& a, const interval<ratio>& b) {
+    const auto sum = [](const bound& x, const bound& y) {
+        return x.value && y.value ? bound{ratio(*x.value + *y.value), x.open || y.open} : bound{};
+    };
+    std::optional<ratio> central;
+    if (a.central && b.central) central = *a.central + *b.central;
+    return assemble(sum(low_of(a), low_of(b)), sum(high_of(a), high_of(b)), std::move(central));
+}
+
+interval<ratio> negate(const interval<ratio>& value) {
+    const auto minus_one = ratio(-1);
+    return {times(value.high, minus_one), times(value.low, minus_one), times(value.central, minus_one), value.high_open,
+            value.low_open};
+}
+
 bool contains(const interval<ratio>& whole, const ratio& value) {
     if (whole.low && (value < *whole.low || (whole.low_open && value == *whole.low))) return false;
     return !whole.high || value < *whole.high || (!whole.high_open && value == *whole.high);

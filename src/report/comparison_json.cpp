@@ -2,7 +2,7 @@
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/report/render_rate.hpp>
 
-#include "report/metric_scale.hpp"
+#include "report/metric_json.hpp"
 
 namespace outlay {
 
@@ -93,37 +93,7 @@ private:
         json_.end_object();
     }
 
-    void write_fields(const metric& value) {
-        if (!value.known()) {
-            json_.key("missing").texts(value.missing);
-            write_trace(value);
-            return;
-        }
-        write_point(json_, value.value, scale_of(data_, value), options_.rounding);
-        write_bounds(json_, value.value);
-        json_.key("unit").text(value.unit);
-        json_.key("qualifier").text(to_text(value.qualifier));
-        json_.key("notes").texts(value.notes);
-        write_trace(value);
-    }
-
-    void write_trace(const metric& value) {
-        if (!with_trace_) return;
-        json_.key("trace").begin_array();
-        for (const auto& step : value.trace) {
-            json_.begin_object();
-            json_.key("formula").text(step.formula);
-            json_.key("detail").text(step.detail);
-            json_.key("evidence").text(step.evidence);
-            json_.key("source").text_or_null(step.where ? std::optional(step.where->source) : std::nullopt);
-            json_.key("line");
-            step.where&& step.where->line > 0 ? json_.number(step.where->line) : json_.null();
-            json_.key("column");
-            step.where&& step.where->line > 0 ? json_.number(step.where->column) : json_.null();
-            json_.end_object();
-        }
-        json_.end_array();
-    }
+    void write_fields(const metric& value) { write_metric_fields(json_, data_, value, options_, with_trace_); }
 
     const engine& data_;
     const format_options& options_;

@@ -4,29 +4,13 @@
 
 #include "report/comparison_words.hpp"
 #include "report/metric_scale.hpp"
+#include "report/trace_text.hpp"
 
 #include <algorithm>
 
 namespace outlay {
 
 namespace {
-
-std::string place_text(const place& where) {
-    if (where.line == 0) return where.source;
-    return where.source + ":" + std::to_string(where.line) + ":" + std::to_string(where.column);
-}
-
-std::string step_text(std::size_t number, const trace_step& step, const format_options& options) {
-    const auto mark = std::to_string(number) + ". ";
-    const std::string indent(4 + mark.size(), ' ');
-    std::string out = hanging("    " + mark, step.formula);
-    if (!step.detail.empty()) out += hanging(indent, "= " + step.detail);
-    std::string origin =
-        step.where && !step.evidence.empty() ? say(options, "quoted", {{"words", step.evidence}}) : step.evidence;
-    if (step.where) origin += (origin.empty() ? "" : ", ") + place_text(*step.where);
-    if (!origin.empty()) out += hanging(indent, say(options, "explain.from", {{"origin", origin}}));
-    return out;
-}
 
 bool same_derivation(const metric& a, const metric& b) {
     return a.value == b.value && a.missing == b.missing && a.unit == b.unit &&
@@ -96,7 +80,7 @@ private:
         std::string out = "\n" + hanging("  ", title + ": " + result);
         for (const auto& id : value.missing)
             out += hanging("    ", say(options_, "explain.missing", {{"text", say_reason(options_, id)}, {"id", id}}));
-        for (std::size_t i = 0; i < value.trace.size(); ++i) out += step_text(i + 1, value.trace[i], options_);
+        out += trace_text(value, options_);
         if (!value.known()) return out;
         label_list lines;
         if (used != nullptr) lines.add(say(options_, "label.rate"), format_rate_line(data_, *used, options_));

@@ -2,7 +2,7 @@
 from sources import ROOT, cpp_files, includes, report
 
 LAYERS = ["base", "number", "money", "rates", "columns", "economy", "language", "engine", "figures", "scenario", "compare",
-          "analysis", "report", "outlay", "cli", "embed"]
+          "expression", "analysis", "report", "outlay", "cli", "prompt", "embed"]
 # A package may be included from these folders alone, and from so many files of them.
 PACKAGES = {
     "boost/": (("include/outlay/number", "src/number"), None),

@@ -40,5 +40,9 @@ struct metric {
 /// a / b with the qualifier, the missing reasons and the notes of both; steps where both keep theirs.
 [[nodiscard]] metric divide(const metric& a, const metric& b, std::string unit);
 [[nodiscard]] metric multiply(const metric& a, const metric& b, std::string unit);
+/// a + b and a − b, both in one unit.
+[[nodiscard]] metric add(const metric& a, const metric& b);
+[[nodiscard]] metric subtract(const metric& a, const metric& b);
+[[nodiscard]] metric negate(const metric& a);
 
 }  // namespace outlay

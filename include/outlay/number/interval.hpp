@@ -41,6 +41,10 @@ struct interval {
 /// a × b for non-negative a and b.
 [[nodiscard]] interval<ratio> multiply(const interval<ratio>& a, const interval<ratio>& b);
 
+/// Bound by bound; an absent bound of either makes one absent.
+[[nodiscard]] interval<ratio> add(const interval<ratio>& a, const interval<ratio>& b);
+[[nodiscard]] interval<ratio> negate(const interval<ratio>& value);
+
 [[nodiscard]] bool contains(const interval<ratio>& whole, const ratio& value);
 /// True if no number lies in both.
 [[nodiscard]] bool disjoint(const interval<ratio>& a, const interval<ratio>& b);

@@ -1,0 +1,45 @@
+#include "report/metric_json.hpp"
+
+#include <outlay/report/render_rate.hpp>
+
+#include "report/metric_scale.hpp"
+
+namespace outlay {
+
+namespace {
+
+void write_trace(json_writer& json, const metric& value) {
+    json.key("trace").begin_array();
+    for (const auto& step : value.trace) {
+        const bool has_line = step.where && step.where->line > 0;
+        json.begin_object();
+        json.key("formula").text(step.formula);
+        json.key("detail").text(step.detail);
+        json.key("evidence").text(step.evidence);
+        json.key("source").text_or_null(step.where ? std::optional(step.where->source) : std::nullopt);
+        json.key("line");
+        has_line ? json.number(step.where->line) : json.null();
+        json.key("column");
+        has_line ? json.number(step.where->column) : json.null();
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace
+
+void write_metric_fields(json_writer& json, const engine& data, const metric& value, const format_options& options,
+                         bool with_trace) {
+    if (value.known()) {
+        write_point(json, value.value, scale_of(data, value), options.rounding);
+        write_bounds(json, value.value);
+        json.key("unit").text(value.unit);
+        json.key("qualifier").text(to_text(value.qualifier));
+        json.key("notes").texts(value.notes);
+    } else {
+        json.key("missing").texts(value.missing);
+    }
+    if (with_trace) write_trace(json, value);
+}
+
+}  // namespace outlay
