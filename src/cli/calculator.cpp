@@ -69,11 +69,11 @@ result<calculated> calculator::calculate(const expression& read) const {
     options.rates = policy();
     options.last = last_ ? last_->value.get() : nullptr;
     auto line = read;
-    auto value = evaluate(session_.data, line, made.programmes, options);
+    auto value = evaluate(session_.data, line, settings.known, options);
     const bool has_money = value && !value->unit.currency().empty();
     if (has_money && !settings.to.empty() && value->unit.currency() != settings.to) {
         convert_root(line, settings.to);
-        value = evaluate(session_.data, line, made.programmes, options);
+        value = evaluate(session_.data, line, settings.known, options);
     }
     if (!value) return value.problems();
     made.read = std::make_shared<const expression>(std::move(line));

@@ -30,7 +30,7 @@ struct calculator_settings {
 struct calculated {
     std::shared_ptr<const expression> read;
     std::shared_ptr<const evaluation> value;
-    std::vector<programme> programmes;  ///< as they were
+    std::vector<scenario_investment> programmes;  ///< as they were
     std::size_t line = 1;
     [[nodiscard]] evaluated_line view() const { return {read.get(), value.get(), programmes, line}; }
 };

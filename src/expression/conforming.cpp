@@ -14,13 +14,13 @@ constexpr std::size_t most_currencies = 4;
 /// Units that the languages have words for, of one dimension.
 std::set<std::string> units_of(const engine& data, std::string_view dimension) {
     std::set<std::string> found;
-    for (const auto& language : data.languages())
-        for (const auto& t : language.all_terms()) {
-            const auto colon = t.value.find(':');
-            if (t.kind != term_class::noun || colon == std::string_view::npos) continue;
-            const auto unit = unit_product::of(t.value.substr(colon + 1));
-            if (!unit.is_none() && unit.parts().front().dimension == dimension) found.emplace(unit.text());
-        }
+    if (data.languages().empty()) return found;
+    for (const auto& t : data.languages().front().words().terms) {  // of all languages
+        const auto colon = t.value.find(':');
+        if (t.kind != term_class::noun || colon == std::string_view::npos) continue;
+        const auto unit = unit_product::of(t.value.substr(colon + 1));
+        if (!unit.is_none() && unit.parts().front().dimension == dimension) found.emplace(unit.text());
+    }
     return found;
 }
 

@@ -2,11 +2,11 @@
 #include <outlay/expression/evaluate.hpp>
 
 #include "compare/bounds_text.hpp"
-#include "compare/programme_metrics.hpp"
 #include "compare/rate_trace.hpp"
 #include "expression/arithmetic.hpp"
 
 #include <outlay/base/message.hpp>
+#include <outlay/compare/case_inputs.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -17,9 +17,9 @@ namespace {
 
 class evaluator {
 public:
-    evaluator(const engine& data, const expression& line, std::span<const programme> programmes,
+    evaluator(const engine& data, const expression& line, const scenario& known,
               const evaluation_options& options, rate_policy policy)
-        : data_(data), line_(line), programmes_(programmes), options_(options), math_(data, line, std::move(policy)) {}
+        : data_(data), line_(line), known_(known), policy_(policy), options_(options), math_(data, line, std::move(policy)) {}
 
     result<evaluation> run() {
         auto value = line_.equals ? solved() : of(line_.root);
@@ -95,31 +95,52 @@ private:
         return made;
     }
 
-    [[nodiscard]] static quantity with_unit_of(metric value, currency_code currency, std::string_view below) {
-        auto unit = unit_product::of(currency);
-        for (std::size_t begin = 0; begin < below.size();) {
-            const auto end = std::min(below.find('-', begin), below.size());
-            unit = unit * unit_product::of(below.substr(begin, end - begin)).inverse();
-            begin = end + 1;
-        }
+    /// A metric with the unit that its text names: "USD/job-year".
+    [[nodiscard]] static quantity with_unit(metric value) {
+        const std::string_view text = value.unit;
+        const auto slash = std::min(text.find('/'), text.size());
+        const auto head = text.substr(0, slash);
+        auto unit = value.currency.empty() ? product_of(head) : unit_product::of(value.currency);
+        if (slash < text.size()) unit = unit * product_of(text.substr(slash + 1)).inverse();
         value.unit = unit.text();
         return {std::move(value), std::move(unit)};
     }
 
+    /// "job-year" as jobs times years.
+    [[nodiscard]] static unit_product product_of(std::string_view words) {
+        unit_product unit;
+        for (std::size_t begin = 0; begin < words.size();) {
+            const auto end = std::min(words.find('-', begin), words.size());
+            unit = unit * unit_product::of(words.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        return unit;
+    }
+
     /// What a programme states, or a metric of it, in its own currency.
     [[nodiscard]] quantity named(const expression_node& n) const {
-        const auto& what = programmes_[n.programme];
-        auto inputs = inputs_of(what);
-        if (n.metric == "jobs") return {std::move(inputs.jobs), unit_product::of("job")};
-        if (n.metric == "period") return {std::move(inputs.years), unit_product::of("year")};
+        const auto& what = known_.investments[n.programme];
         const auto currency = what.outlay ? what.outlay->value.currency : currency_code{};
-        if (n.metric == "outlay") return with_unit_of(std::move(inputs.outlay), currency, {});
-        for (auto& m : metrics_of(inputs.outlay, inputs)) {
-            if (m.name != n.metric) continue;
-            const auto below = m.name == "per_year" ? "year" : m.name == "per_job" ? "job" : m.name == "per_job_year" ? "job-year" : "";
-            return with_unit_of(std::move(m.value), currency, below);
-        }
-        return with_unit_of(std::move(inputs.outlay), currency, {});
+        scenario alone = known_;
+        alone.investments = {what};
+        alone.baseline.clear();
+        alone.cases.clear();
+        alone.overlaps.clear();
+        compare_options how;
+        how.to = currency;
+        how.as_of = policy_.as_of;
+        how.rates = policy_.given;
+        how.convention = policy_.convention;
+        const bool is_metric = std::ranges::find(metric_names(), n.metric) != metric_names().end();
+        how.metrics = {is_metric ? n.metric : std::string("total")};
+        const auto resolved = resolve(data_, alone, how);
+        const auto& inputs = resolved.investments.front().inputs;
+        if (n.metric == "jobs") return with_unit(inputs.jobs);
+        if (n.metric == "period") return with_unit(inputs.years);
+        if (n.metric == "power") return with_unit(inputs.power);
+        if (n.metric == "accelerators") return with_unit(inputs.accelerators);
+        if (n.metric == "outlay") return with_unit(inputs.outlay);
+        return with_unit(measure(resolved.investments.front(), n.metric, currency, false));
     }
 
     result<quantity> negated(const expression_node& n) {
@@ -147,7 +168,15 @@ private:
     [[nodiscard]] std::string_view metric_per(std::size_t i) const {
         if (node(i).kind != operation::unit) return {};
         const auto unit = node(i).unit.text();
-        return unit == "year" ? "per_year" : unit == "job" ? "per_job" : unit == "job-year" ? "per_job_year" : "";
+        if (unit == power_unit) return "per_gw";
+        constexpr std::pair<std::string_view, std::string_view> metrics[] = {{"year", "per_year"},
+                                                                             {"job", "per_job"},
+                                                                             {"job-year", "per_job_year"},
+                                                                             {"accelerator", "per_accelerator"},
+                                                                             {"person", "per_head"},
+                                                                             {"worker", "per_worker"}};
+        const auto* found = std::ranges::find(metrics, unit, &std::pair<std::string_view, std::string_view>::first);
+        return found == std::end(metrics) ? std::string_view{} : found->second;
     }
 
     /// Reaches into sums of programmes: each is asked for its own metric.
@@ -253,13 +282,14 @@ private:
 
     const engine& data_;
     const expression& line_;
-    std::span<const programme> programmes_;
+    const scenario& known_;
+    rate_policy policy_;
     const evaluation_options& options_;
     arithmetic math_;
 };
 
 /// The rate of "at": of a stated pair, or of the two currencies that the line has.
-result<given_rate> rate_at(const engine& data, const expression& line, std::span<const programme> programmes,
+result<given_rate> rate_at(const engine& data, const expression& line, const scenario& known,
                            const rate_policy& policy) {
     const auto where = line.text.at(line.rate_begin, line.rate_end);
     auto words = *line.rate;
@@ -274,7 +304,7 @@ result<given_rate> rate_at(const engine& data, const expression& line, std::span
         if (read) read->source = message("expression.rate-source");
         return read;
     }
-    const auto currencies = currencies_in(line, programmes);
+    const auto currencies = currencies_in(line, known.investments);
     if (currencies.size() != 2)
         return make_diagnostic("expression-rate-pair", {{"rate", words}, {"count", std::to_string(currencies.size())}}, where);
     auto read = read_bare_rate(words, data.rates(), data.currencies(), policy, currencies[0], currencies[1], where);
@@ -284,7 +314,7 @@ result<given_rate> rate_at(const engine& data, const expression& line, std::span
 
 }  // namespace
 
-result<evaluation> evaluate(const engine& data, const expression& what, std::span<const programme> programmes,
+result<evaluation> evaluate(const engine& data, const expression& what, const scenario& known,
                             const evaluation_options& options) {
     auto policy = options.rates;
     if (what.as_of) {
@@ -292,11 +322,11 @@ result<evaluation> evaluate(const engine& data, const expression& what, std::spa
         policy.origin = as_of_origin::stated_by_user;
     }
     if (what.rate) {
-        auto given = rate_at(data, what, programmes, policy);
+        auto given = rate_at(data, what, known, policy);
         if (!given) return given.problems();
         policy.given.insert(policy.given.begin(), std::move(given).value());
     }
-    return evaluator(data, what, programmes, options, std::move(policy)).run();
+    return evaluator(data, what, known, options, std::move(policy)).run();
 }
 
 }  // namespace outlay

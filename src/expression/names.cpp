@@ -27,7 +27,7 @@ bool is_of_economy(const engine& data, const programme& what, std::string_view w
 }
 
 template <class Matches>
-std::vector<std::size_t> all_that(std::span<const programme> known, Matches matches) {
+std::vector<std::size_t> all_that(std::span<const scenario_investment> known, Matches matches) {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < known.size(); ++i)
         if (matches(known[i])) found.push_back(i);
@@ -36,14 +36,14 @@ std::vector<std::size_t> all_that(std::span<const programme> known, Matches matc
 
 }  // namespace
 
-std::vector<std::size_t> find_programmes(const engine& data, std::span<const programme> known, std::string_view words) {
+std::vector<std::size_t> find_programmes(const engine& data, std::span<const scenario_investment> known, std::string_view words) {
     auto found = all_that(known, [&](const programme& p) { return equal_folded(p.name, words); });
     if (found.empty()) found = all_that(known, [&](const programme& p) { return has_words(p.name, words); });
     if (found.empty()) found = all_that(known, [&](const programme& p) { return is_of_economy(data, p, words); });
     return found;
 }
 
-name_match match_name(std::span<const programme> known, std::string_view text, std::size_t offset) {
+name_match match_name(std::span<const scenario_investment> known, std::string_view text, std::size_t offset) {
     name_match best;
     for (std::size_t i = 0; i < known.size(); ++i) {
         const std::string_view name = known[i].name;
@@ -55,7 +55,7 @@ name_match match_name(std::span<const programme> known, std::string_view text, s
 }
 
 std::vector<std::string_view> property_names() {
-    std::vector<std::string_view> all{"outlay", "jobs", "period"};
+    std::vector<std::string_view> all{"outlay", "jobs", "period", "power", "accelerators"};
     std::ranges::copy(metric_names(), std::back_inserter(all));
     return all;
 }

@@ -351,7 +351,7 @@ result<expression> read_expression(const engine& data, const source& text, const
     }
 }
 
-std::vector<currency_code> currencies_in(const expression& what, std::span<const programme> programmes) {
+std::vector<currency_code> currencies_in(const expression& what, std::span<const scenario_investment> programmes) {
     std::vector<currency_code> found;
     const auto add = [&](currency_code code) {
         if (!code.empty() && std::ranges::find(found, code) == found.end()) found.push_back(code);

@@ -41,7 +41,7 @@ std::string plain_value(const engine& data, const metric& value, const format_op
 
 bool lacks(const programme& what, std::string_view id) {
     return (id == "outlay-not-stated" && !what.outlay) || (id == "period-not-stated" && !what.period) ||
-           (id == "jobs-not-stated" && !what.jobs);
+           (id == "jobs-not-stated" && what.jobs.empty());
 }
 
 /// "National AI Computing Center: period not stated [period-not-stated]".

@@ -26,7 +26,8 @@ struct evaluation_options {
 
 /// Errors: dimension-mismatch, target-mismatch, solution-mismatch, division-by-zero, expression-rate-pair, those of
 /// read_given_rate and read_bare_rate, and those of resolve_rate. What is not stated is a value that is not known.
-[[nodiscard]] result<evaluation> evaluate(const engine& data, const expression& what,
-                                          std::span<const programme> programmes, const evaluation_options& options);
+/// `known` holds the programmes that the expression was read with, and what is assumed of them.
+[[nodiscard]] result<evaluation> evaluate(const engine& data, const expression& what, const scenario& known,
+                                          const evaluation_options& options);
 
 }  // namespace outlay

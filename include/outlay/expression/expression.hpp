@@ -56,7 +56,7 @@ struct expression {
 
 /// What names can stand for.
 struct expression_scope {
-    std::span<const programme> programmes;
+    std::span<const scenario_investment> programmes;
     std::optional<unit_product> last;  ///< unit of the last result, which "_" is
     std::string language;              ///< of figures; empty: found for each
 };
@@ -74,6 +74,6 @@ inline constexpr std::size_t deepest_expression = 64;
 [[nodiscard]] std::optional<unit_product> find_unit(const engine& data, std::string_view words);
 
 /// Each currency that is written in it, once, in order of appearance; those of its programmes too.
-[[nodiscard]] std::vector<currency_code> currencies_in(const expression& what, std::span<const programme> programmes);
+[[nodiscard]] std::vector<currency_code> currencies_in(const expression& what, std::span<const scenario_investment> programmes);
 
 }  // namespace outlay

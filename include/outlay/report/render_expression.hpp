@@ -15,7 +15,7 @@ namespace outlay {
 struct evaluated_line {
     const expression* read = nullptr;
     const evaluation* value = nullptr;
-    std::span<const programme> programmes;
+    std::span<const scenario_investment> programmes;
     std::size_t line = 1;  ///< of the file or pipe it came from
 };
 

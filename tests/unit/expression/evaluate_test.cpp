@@ -37,7 +37,7 @@ result<evaluation> value_of(const std::string& text) {
     evaluation_options options;
     options.rates = data.default_policy();
     options.rates.as_of = make_date(2025, 1, 22);
-    return evaluate(data, *line, known().investments, options);
+    return evaluate(data, *line, known(), options);
 }
 
 std::string id_of(const std::string& text) {

@@ -6,17 +6,17 @@ using namespace outlay;
 
 namespace {
 
-std::vector<programme> two_programmes() {
-    programme first;
+std::vector<scenario_investment> two_programmes() {
+    scenario_investment first;
     first.name = "Stargate";
     first.economy = "US";
-    programme second;
+    scenario_investment second;
     second.name = "Made in Korea to Last";
     second.economy = "KR";
     return {first, second};
 }
 
-result<expression> read(std::string text, std::span<const programme> known = {}) {
+result<expression> read(std::string text, std::span<const scenario_investment> known = {}) {
     return read_expression(engine::embedded(), source("line", std::move(text)), {known, std::nullopt, {}});
 }
 
@@ -37,7 +37,7 @@ std::string shape(const expression& line, std::size_t i) {
     }
 }
 
-std::string shape_of(const std::string& text, std::span<const programme> known = {}) {
+std::string shape_of(const std::string& text, std::span<const scenario_investment> known = {}) {
     const auto line = read(text, known);
     return line ? shape(*line, line->root) : line.problems().front().id;
 }
