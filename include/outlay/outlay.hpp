@@ -6,6 +6,13 @@
 
 #include <outlay/engine.hpp>
 
+#include <outlay/rates/rate_import.hpp>
+#include <outlay/rates/rate_store.hpp>
+
+#include <outlay/columns/convert.hpp>
+#include <outlay/columns/csv_conversion.hpp>
+#include <outlay/columns/dated_multipliers.hpp>
+
 #include <outlay/economy/accounts.hpp>
 #include <outlay/economy/indicator_file.hpp>
 #include <outlay/economy/ppp.hpp>
@@ -31,5 +38,6 @@
 #include <outlay/report/render_conversion.hpp>
 #include <outlay/report/render_expression.hpp>
 #include <outlay/report/render_rate.hpp>
+#include <outlay/report/render_rate_store.hpp>
 #include <outlay/report/render_rates.hpp>
 #include <outlay/report/render_scan.hpp>

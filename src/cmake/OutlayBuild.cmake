@@ -21,3 +21,8 @@ if(OUTLAY_SANITIZERS)
   target_compile_definitions(outlay_build INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(outlay_build INTERFACE -fsanitize=${OUTLAY_SANITIZERS})
 endif()
+
+# One set of objects serves the program, the static library and every shared one. What a call between our own functions
+# would cost in a shared library is taken back: nobody replaces them one by one.
+add_library(outlay_position_independent INTERFACE)
+target_compile_options(outlay_position_independent INTERFACE -fPIC -fno-semantic-interposition)

@@ -3,7 +3,7 @@
 add_executable(outlay_embed)
 file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/embed/*.cpp)
 target_sources(outlay_embed PRIVATE ${embed_sources})
-target_link_libraries(outlay_embed PRIVATE outlay_facts outlay_build)
+target_link_libraries(outlay_embed PRIVATE outlay_facts outlay_build outlay_position_independent)
 
 set(config_dir ${PROJECT_SOURCE_DIR}/config)
 file(GLOB_RECURSE config_tables CONFIGURE_DEPENDS ${config_dir}/*.csv)

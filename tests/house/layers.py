@@ -2,7 +2,7 @@
 from sources import ROOT, cpp_files, includes, report
 
 LAYERS = ["base", "number", "money", "rates", "columns", "economy", "language", "engine", "figures", "scenario", "compare",
-          "expression", "analysis", "report", "outlay", "cli", "prompt", "embed"]
+          "expression", "analysis", "report", "outlay", "capi", "sql", "cli", "prompt", "embed"]
 # A package may be included from these folders alone, and from so many files of them.
 PACKAGES = {
     "boost/": (("include/outlay/number", "src/number"), None),
@@ -18,7 +18,7 @@ PACKAGES = {
 def layer_of(name):
     """The layer of a path below include/outlay/ or src/, or of an include."""
     first = name.removeprefix("outlay/").split("/")[0]
-    return first.removesuffix(".hpp").removesuffix(".cpp")
+    return first.removesuffix(".hpp").removesuffix(".cpp").removesuffix(".h")
 
 
 def check_layer(path, inside, line, name, findings):

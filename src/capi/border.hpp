@@ -1,0 +1,59 @@
+// border: what every function of the C interface does on its way in and out.
+// Promises: nothing is thrown past it; a text leaves whole or not at all, and its length always.
+// Leaves out: what the functions answer.
+#pragma once
+
+#include <outlay/outlay.h>
+
+#include <outlay/base/diagnostic.hpp>
+
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct outlay_problems {
+    outlay::diagnostics list;
+};
+
+namespace outlay::capi {
+
+template <class Work>
+[[nodiscard]] outlay_status guarded(Work&& work) noexcept {
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return OUTLAY_NO_MEMORY;
+    } catch (...) {
+        return OUTLAY_DEFECT;
+    }
+}
+
+/// True if a text may be read: it has bytes, or none are announced.
+[[nodiscard]] inline bool is_sound(outlay_text text) { return text.data != nullptr || text.size == 0; }
+[[nodiscard]] inline std::string_view view(outlay_text text) {
+    return text.size == 0 ? std::string_view{} : std::string_view(text.data, text.size);
+}
+
+[[nodiscard]] outlay_status write(std::string_view text, outlay_string* out) noexcept;
+[[nodiscard]] inline outlay_status write(const std::string& text, outlay_string* out) noexcept {
+    return write(std::string_view(text), out);
+}
+/// OUTLAY_ABSENT, with nothing needed, where there is no text.
+[[nodiscard]] outlay_status write(const std::optional<std::string>& text, outlay_string* out) noexcept;
+
+/// Hands the diagnostics over, if somebody wants them; the status that they mean.
+[[nodiscard]] outlay_status report(diagnostics problems, outlay_problems** out);
+
+/// The members of an option struct that its caller knows, the others as if not given. False for a size that no version
+/// has, or for a member of a later version that is set.
+[[nodiscard]] bool copy_known(void* to, std::size_t to_size, const void* from, std::size_t least);
+template <class Options>
+[[nodiscard]] bool read_options_struct(const Options* given, Options& known) {
+    known = {};
+    return given == nullptr || copy_known(&known, sizeof known, given, sizeof(std::size_t));
+}
+/// Writes the members of a result struct that its caller knows; false for a size that no version has.
+[[nodiscard]] bool copy_out(void* to, const void* from, std::size_t from_size);
+
+}  // namespace outlay::capi

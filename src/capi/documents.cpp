@@ -1,0 +1,246 @@
+// Documents of the C interface: their figures, scenarios compared, sums stated twice.
+#include "capi/asking.hpp"
+
+#include <outlay/figures/audit.hpp>
+#include <outlay/figures/read.hpp>
+#include <outlay/report/render_audit.hpp>
+#include <outlay/report/render_comparison.hpp>
+#include <outlay/report/render_scan.hpp>
+#include <outlay/scenario/scenario_file.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
+struct outlay_figures {
+    outlay::engine data;  ///< what the figures point into
+    outlay::source document;
+    std::vector<outlay::scanned_figure> list;
+};
+
+struct outlay_comparison {
+    outlay::engine data;
+    outlay::comparison answer;
+    outlay::format_options format;
+};
+
+struct outlay_audit {
+    outlay::engine data;
+    std::vector<outlay::source> documents;
+    outlay::audit_options how;
+    outlay::audit_report report;
+    outlay::format_options format;
+};
+
+namespace {
+
+using namespace outlay;
+using outlay::capi::asked;
+using outlay::capi::view;
+using outlay::capi::write;
+
+void append(diagnostics& all, diagnostics more) {
+    for (auto& problem : more)
+        if (std::ranges::find(all, problem) == all.end()) all.push_back(std::move(problem));
+}
+
+/// The figures that are wanted, converted where that is asked for. A rate that is missing for some is a warning; that none
+/// could be converted, an error.
+void scan(outlay_figures& found, const asked& how, currency_code to, diagnostics& problems) {
+    const auto text = found.document.text();
+    const auto policy = to.empty() ? how.rates : capi::policy_for(found.data, how, text);
+    diagnostics missing;
+    bool any = false;
+    for (auto& mention : read_figures(found.data, text, {how.language, std::nullopt})) {
+        if (!how.wants(mention.kind)) continue;
+        auto& scanned = found.list.emplace_back(scanned_figure{std::move(mention), std::nullopt});
+        if (to.empty() || scanned.mention.currency.empty()) continue;
+        auto converted = normalize(found.data, scanned.mention, to, policy);
+        if (converted) {
+            any = true;
+            for (const auto& remark : converted->used.remarks)
+                if (remark.level == severity::warning) append(problems, {remark});
+            scanned.converted = std::move(converted).value();
+            continue;
+        }
+        for (const auto& problem : converted.problems()) scanned.missing.push_back(problem.id);
+        append(missing, converted.problems());
+    }
+    for (auto& problem : missing)
+        if (any) problem.level = severity::warning;
+    append(problems, std::move(missing));
+}
+
+std::string json_line(const outlay_figures& figures, std::size_t index) {
+    std::string line;
+    append_scan_json(line, figures.document, figures.list[index]);
+    return line;
+}
+
+std::optional<std::string> digits(const std::optional<decimal>& value) {
+    return value ? std::optional(value->normalized().text()) : std::nullopt;
+}
+
+std::optional<std::string> part_of(const outlay_figures& figures, std::size_t index, outlay_figure_part part) {
+    const auto& mention = figures.list[index].mention;
+    switch (part) {
+        case OUTLAY_FIGURE_KIND: return std::string(to_text(mention.kind));
+        case OUTLAY_FIGURE_TEXT: return std::string(figures.document.slice(mention.begin, mention.end));
+        case OUTLAY_FIGURE_QUALIFIER: return std::string(to_text(mention.qualifier));
+        case OUTLAY_FIGURE_LOW: return digits(mention.amount.low);
+        case OUTLAY_FIGURE_HIGH: return digits(mention.amount.high);
+        case OUTLAY_FIGURE_CENTRAL: return digits(mention.amount.central);
+        case OUTLAY_FIGURE_JSON: return json_line(figures, index);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> rendered(const outlay_comparison& c, outlay_format format) {
+    switch (format) {
+        case OUTLAY_TABLE: return render_comparison(c.data, c.answer, c.format);
+        case OUTLAY_AS_JSON: return render_comparison_json(c.data, c.answer, c.format, true);
+        case OUTLAY_CSV: return render_comparison_csv(c.data, c.answer, c.format);
+        case OUTLAY_MARKDOWN: return render_comparison_markdown(c.data, c.answer, c.format);
+        case OUTLAY_EXPLANATION: return render_explanation(c.data, c.answer, {}, c.format);
+    }
+    return std::nullopt;
+}
+
+/// The currency asked for, or none; a wrong one is a problem.
+currency_code target(const engine& data, outlay_text to, diagnostics& problems) {
+    if (to.size == 0) return {};
+    const auto read = capi::read_currency(data, to, "to");
+    append(problems, read.problems());
+    return read ? *read : currency_code{};
+}
+
+}  // namespace
+
+extern "C" {
+
+outlay_status outlay_scan(const outlay_engine* engine, outlay_text name, outlay_text document, outlay_text to,
+                          const outlay_options* options, outlay_figures** out, outlay_problems** problems) {
+    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(document) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
+    *out = nullptr;
+    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
+        const auto code = target(data, to, told);
+        if (has_errors(told)) return OUTLAY_OK;
+        auto found = std::make_unique<outlay_figures>(
+            outlay_figures{data, source(std::string(view(name)), std::string(view(document))), {}});
+        scan(*found, how, code, told);
+        *out = found.release();  // the figures are there, even where no rate is
+        return OUTLAY_OK;
+    });
+}
+
+size_t outlay_figures_count(const outlay_figures* figures) { return figures == nullptr ? 0 : figures->list.size(); }
+
+outlay_status outlay_figure_at(const outlay_figures* figures, size_t index, outlay_figure* out) {
+    return capi::guarded([&] {
+        if (figures == nullptr || index >= figures->list.size() || out == nullptr) return OUTLAY_BAD_CALL;
+        const auto& mention = figures->list[index].mention;
+        outlay_figure found{};
+        found.begin = mention.begin;
+        found.end = mention.end;
+        found.line = figures->document.line_of(mention.begin);
+        found.column = figures->document.column_of(mention.begin);
+        const auto code = mention.currency.text();
+        std::copy(code.begin(), code.end(), found.currency);
+        found.low_open = mention.amount.low_open ? 1 : 0;
+        found.high_open = mention.amount.high_open ? 1 : 0;
+        return capi::copy_out(out, &found, sizeof found) ? OUTLAY_OK : OUTLAY_BAD_CALL;
+    });
+}
+
+outlay_status outlay_figure_text(const outlay_figures* figures, size_t index, outlay_figure_part part,
+                                 outlay_string* out) {
+    return capi::guarded([&] {
+        if (figures == nullptr || index >= figures->list.size()) return OUTLAY_BAD_CALL;
+        if (part < OUTLAY_FIGURE_KIND || part > OUTLAY_FIGURE_JSON) return OUTLAY_BAD_CALL;
+        return write(part_of(*figures, index, part), out);
+    });
+}
+
+outlay_status outlay_figures_json_lines(const outlay_figures* figures, outlay_string* out) {
+    return capi::guarded([&] {
+        if (figures == nullptr) return OUTLAY_BAD_CALL;
+        std::string lines;
+        for (const auto& f : figures->list) append_scan_json(lines, figures->document, f);
+        return write(lines, out);
+    });
+}
+
+void outlay_figures_free(outlay_figures* figures) { delete figures; }
+
+outlay_status outlay_compare(const outlay_engine* engine, outlay_text name, outlay_text scenario, outlay_text to,
+                             const outlay_options* options, outlay_comparison** out, outlay_problems** problems) {
+    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(scenario) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
+    *out = nullptr;
+    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
+        compare_options asking;
+        asking.to = target(data, to, told);
+        const auto what = read_scenario(data, source(std::string(view(name)), std::string(view(scenario))));
+        append(told, what.problems());
+        if (has_errors(told)) return OUTLAY_OK;
+        asking.as_of = how.rates.as_of;
+        asking.rates = how.rates.given;
+        asking.metrics = how.metrics;
+        asking.convention = how.rates.convention;
+        auto compared = compare(data, *what, asking);
+        append(told, compared.problems());
+        if (!compared) return OUTLAY_OK;
+        for (const auto& c : compared->cases)
+            for (auto problem : c.problems) {  // a part could be answered
+                problem.level = std::min(problem.level, severity::warning);
+                append(told, {std::move(problem)});
+            }
+        *out = new outlay_comparison{data, std::move(compared).value(), how.format};
+        return OUTLAY_OK;
+    });
+}
+
+outlay_status outlay_comparison_text(const outlay_comparison* comparison, outlay_format format, outlay_string* out) {
+    return capi::guarded([&] {
+        if (comparison == nullptr || format < OUTLAY_TABLE || format > OUTLAY_EXPLANATION) return OUTLAY_BAD_CALL;
+        return write(rendered(*comparison, format), out);
+    });
+}
+
+void outlay_comparison_free(outlay_comparison* comparison) { delete comparison; }
+
+outlay_status outlay_audit_documents(const outlay_engine* engine, const outlay_text* names, const outlay_text* documents,
+                                     size_t count, const outlay_options* options, outlay_audit** out,
+                                     outlay_problems** problems) {
+    if (out == nullptr || (count != 0 && (names == nullptr || documents == nullptr))) return OUTLAY_BAD_CALL;
+    for (size_t i = 0; i < count; ++i)
+        if (!capi::is_sound(names[i]) || !capi::is_sound(documents[i])) return OUTLAY_BAD_CALL;
+    *out = nullptr;
+    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics&) {
+        auto found = std::make_unique<outlay_audit>();
+        found->data = data;
+        found->how.reading.language = how.language;
+        found->how.rates = how.rates;
+        found->format = how.format;
+        for (size_t i = 0; i < count; ++i)
+            found->documents.emplace_back(std::string(view(names[i])), std::string(view(documents[i])));
+        found->report = audit(data, found->documents, found->how);
+        *out = found.release();
+        return OUTLAY_OK;
+    });
+}
+
+outlay_status outlay_audit_text(const outlay_audit* audit, outlay_format format, outlay_string* out) {
+    return capi::guarded([&] {
+        if (audit == nullptr || (format != OUTLAY_TABLE && format != OUTLAY_AS_JSON)) return OUTLAY_BAD_CALL;
+        return write(format == OUTLAY_TABLE
+                         ? render_audit(audit->data, audit->documents, audit->report, audit->how, audit->format)
+                         : render_audit_json(audit->documents, audit->report),
+                     out);
+    });
+}
+
+int outlay_audit_objects(const outlay_audit* audit) { return audit != nullptr && has_objections(audit->report) ? 1 : 0; }
+
+void outlay_audit_free(outlay_audit* audit) { delete audit; }
+
+}  // extern "C"
