@@ -30,3 +30,7 @@ target_sources(outlay_c PUBLIC FILE_SET c_header TYPE HEADERS BASE_DIRS ${PROJEC
   FILES ${PROJECT_SOURCE_DIR}/include/outlay/outlay.h)
 set_target_properties(outlay_c PROPERTIES EXPORT_NAME c VERSION ${PROJECT_VERSION}
   SOVERSION ${PROJECT_VERSION_MAJOR})
+
+# `.load outlay_sqlite` in sqlite3. It uses the SQLite that loads it.
+outlay_border(outlay_sqlite sql)
+set_target_properties(outlay_sqlite PROPERTIES PREFIX "")

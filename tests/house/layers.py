@@ -9,7 +9,7 @@ PACKAGES = {
     "toml": (("src/scenario",), 1),
     "CLI/": (("src/cli",), 1),
     "fmt/": (("src",), None),
-    "sqlite3": (("src/rates/store",), 1),
+    "sqlite3": (("src/rates/store", "src/sql"), 2),
     "expat": (("src/rates/import",), 1),
     "minizip/": (("src/rates/import",), 1),
 }

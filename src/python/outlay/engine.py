@@ -1,0 +1,179 @@
+"""The engine: what every question is asked of. The functions of the module ask one that is opened on first use."""
+from __future__ import annotations
+
+import ctypes
+import datetime
+import functools
+import json
+import numbers
+import os
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Iterable, Iterator, Mapping, Optional, Union
+
+from . import _native as native
+from .errors import OutlayError
+from .values import Audit, Case, Comparison, Conversion, Figure, Rate, decimal
+
+Day = Union[datetime.date, str, None]
+GivenRates = Union[str, Mapping[str, Any], None]
+Amount = Union[str, int, Decimal, Fraction]
+_TABLE, _JSON, _CSV, _MARKDOWN, _EXPLANATION = range(5)
+_REPORT_PART, _JSON_PART = 6, 7
+
+
+def day_text(day: Day) -> Optional[str]:
+    if isinstance(day, datetime.datetime):
+        day = day.date()
+    return day.isoformat() if isinstance(day, datetime.date) else day
+
+
+def rates_text(rates: GivenRates) -> Optional[str]:
+    if rates is None or isinstance(rates, str):
+        return rates
+    for pair, value in rates.items():
+        refuse_float(value, f"the rate of {pair}")
+    return "\n".join(f"{pair}={value}" for pair, value in rates.items())
+
+
+def refuse_float(value: Any, what: str) -> None:
+    if isinstance(value, numbers.Real) and not isinstance(value, numbers.Rational):
+        raise TypeError(f"{what} is the float {value!r}, which is not the number that was written; pass a str, an int, a Decimal "
+                        "or a Fraction")
+
+
+def rounded(exact: Fraction, digits: int, mode: str) -> Decimal:
+    """Half up is half away from zero, as in the reports of the program."""
+    shifted = abs(exact) * 10**digits
+    whole, rest = divmod(shifted.numerator, shifted.denominator)
+    twice = 2 * rest
+    if twice > shifted.denominator or (twice == shifted.denominator and (mode == "half-up" or whole % 2 == 1)):
+        whole += 1
+    sign = 1 if exact < 0 and whole else 0
+    return Decimal((sign, tuple(map(int, str(whole))), -digits))
+
+
+class Engine:
+    """Immutable, and safe to share among threads. `config` is a folder laid over the built-in data, `rates` a file that
+    `outlay rates import` made. Every question takes the keywords of the program's options:
+
+    as_of (a date), rates ({"USD/KRW": "1436"}), rate_policy, side, spread, language, locale, rounding.
+    """
+
+    def __init__(self, config: Optional[str] = None, rates: Optional[str] = None) -> None:
+        self._names = (config, rates)
+        made = native.EngineOptions(size=ctypes.sizeof(native.EngineOptions))
+        made.config = native.text(os.fspath(config) if config else "")
+        made.rates = native.text(os.fspath(rates) if rates else "")
+        self._handle = native.Handle(native.lib.outlay_engine_open, native.lib.outlay_engine_free, ctypes.byref(made))
+
+    def __reduce__(self) -> Any:
+        return Engine, self._names
+
+    @property
+    def pointer(self) -> Any:
+        return self._handle.pointer
+
+    @staticmethod
+    def options(as_of: Day = None, rates: GivenRates = None, **rest: Optional[str]) -> Any:
+        unknown = set(rest) - set(native.OPTION_NAMES)
+        if unknown:
+            raise TypeError(f"no option {', '.join(sorted(unknown))}; there are {', '.join(native.OPTION_NAMES)}")
+        return native.options({"as_of": day_text(as_of), "rates": rates_text(rates), **rest})
+
+    def convert(self, amount: Amount, to: str, *, currency: Optional[str] = None, **options: Any) -> Conversion:
+        """"5000억 달러", "up to $500 billion" in another currency; or a number with its `currency`."""
+        refuse_float(amount, "the amount")
+        if not isinstance(amount, str) or currency is not None:
+            return self._convert_number(amount, to, currency, options)
+        opened = native.Handle(native.lib.outlay_convert, native.lib.outlay_conversion_free, self.pointer,
+                               native.text(amount), native.text(to), ctypes.byref(self.options(**options)))
+        document = native.written(native.lib.outlay_conversion_text, opened.pointer, _JSON_PART)
+        report = native.written(native.lib.outlay_conversion_text, opened.pointer, _REPORT_PART)
+        return Conversion.of(json.loads(document or b"{}"), (report or b"").decode())
+
+    def _convert_number(self, amount: Amount, to: str, currency: Optional[str], options: dict[str, Any]) -> Conversion:
+        if currency is None:
+            raise TypeError("a number needs its currency: convert(5, 'KRW', currency='USD')")
+        found = self._rate(currency, to, options)
+        exact = Fraction(amount) * Fraction(found["factor"])
+        rate = Rate.of(found["rate"])
+        value = rounded(exact, self._minor_units(to), options.get("rounding") or "half-up")
+        said = f"{value} {to.upper()}\n  amount   {amount} {currency.upper()}\n  rate     {rate or 'none needed'}\n"
+        return Conversion(str(amount), value, exact, exact, exact, False, False, to.upper(), "exact", rate, said, found)
+
+    def _minor_units(self, currency: str) -> int:
+        """The digits that nothing in this currency is rounded to."""
+        nothing, out, problems = native.Decimal128(), native.Decimal128(), ctypes.c_void_p()
+        status = native.lib.outlay_convert_decimal(self.pointer, ctypes.byref(nothing), native.text(currency),
+                                                   native.text(currency), None, ctypes.byref(out), ctypes.byref(problems))
+        native.settle(status, problems)
+        return out.scale
+
+    def read(self, text: str, kind: str = "money", **options: Any) -> Figure:
+        """The one figure that a whole text is: "2조원 규모", "100,000" (kind="jobs")."""
+        line = native.answered(native.lib.outlay_read_json, self.pointer, native.text(text), native.text(kind),
+                               ctypes.byref(self.options(**options)))
+        return Figure.of(json.loads(line))
+
+    def _rate(self, base: str, quote: str, options: dict[str, Any]) -> Any:
+        return json.loads(native.answered(native.lib.outlay_rate_json, self.pointer, native.text(base), native.text(quote),
+                                          ctypes.byref(self.options(**options))))
+
+    def rate(self, base: str, quote: str, **options: Any) -> Optional[Rate]:
+        """What one converts `base` to `quote` with; None for one currency."""
+        return Rate.of(self._rate(base, quote, options)["rate"])
+
+    def scan_lines(self, text: Union[str, bytes], name: str = "", to: str = "", **options: Any) -> bytes:
+        """The figures of a text as the bytes of `outlay scan --format jsonl`."""
+        opened = native.Handle(native.lib.outlay_scan, native.lib.outlay_figures_free, self.pointer, native.text(name),
+                               native.text(text), native.text(to), ctypes.byref(self.options(**options)), keeps_result=True)
+        return native.written(native.lib.outlay_figures_json_lines, opened.pointer) or b""
+
+    def scan_text(self, text: Union[str, bytes], name: str = "", to: str = "", **options: Any) -> list[Figure]:
+        return [Figure.of(json.loads(line)) for line in self.scan_lines(text, name, to, **options).splitlines()]
+
+    def scan(self, files: Union[str, os.PathLike, Iterable[Union[str, os.PathLike]]], to: str = "", **options: Any) -> Iterator[Figure]:
+        """The figures of one file or of many, one after another."""
+        for name in [files] if isinstance(files, (str, os.PathLike)) else files:
+            with open(name, "rb") as file:
+                yield from self.scan_text(file.read(), os.fspath(name), to, **options)
+
+    def compare(self, scenario: Union[str, os.PathLike], to: str = "", **options: Any) -> Comparison:
+        """The investments of a scenario file."""
+        with open(scenario, "rb") as file:
+            return self.compare_text(file.read(), os.fspath(scenario), to, **options)
+
+    def compare_text(self, text: Union[str, bytes], name: str = "scenario", to: str = "", **options: Any) -> Comparison:
+        opened = native.Handle(native.lib.outlay_compare, native.lib.outlay_comparison_free, self.pointer, native.text(name),
+                               native.text(text), native.text(to), ctypes.byref(self.options(**options)))
+
+        def form(number: int) -> str:
+            return (native.written(native.lib.outlay_comparison_text, opened.pointer, number) or b"").decode()
+
+        document = json.loads(form(_JSON))
+        return Comparison(document.get("title", ""), tuple(Case.of(c) for c in document["cases"]), document, form(_TABLE),
+                          form(_EXPLANATION))
+
+    def audit(self, files: Union[str, os.PathLike, Iterable[Union[str, os.PathLike]]], **options: Any) -> Audit:
+        """Sums stated twice in files that belong together."""
+        names = [os.fspath(f) for f in ([files] if isinstance(files, (str, os.PathLike)) else files)]
+        texts = []
+        for name in names:
+            with open(name, "rb") as file:
+                texts.append(file.read())
+        return self.audit_texts(dict(zip(names, texts)), **options)
+
+    def audit_texts(self, documents: Mapping[str, Union[str, bytes]], **options: Any) -> Audit:
+        many = native.Text * len(documents)
+        opened = native.Handle(native.lib.outlay_audit_documents, native.lib.outlay_audit_free, self.pointer,
+                               many(*map(native.text, documents)), many(*map(native.text, documents.values())),
+                               len(documents), ctypes.byref(self.options(**options)))
+        document = json.loads(native.written(native.lib.outlay_audit_text, opened.pointer, _JSON) or b"{}")
+        report = (native.written(native.lib.outlay_audit_text, opened.pointer, _TABLE) or b"").decode()
+        return Audit(tuple(document["findings"]), bool(native.lib.outlay_audit_objects(opened.pointer)), document, report)
+
+
+@functools.lru_cache(maxsize=None)
+def default() -> Engine:
+    return Engine()
