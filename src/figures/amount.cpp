@@ -7,6 +7,12 @@
 
 namespace outlay::reading {
 
+int exponent_of(const term& t) {
+    int exponent = 0;
+    for (const char c : t.value) exponent = exponent * 10 + (c - '0');
+    return exponent;
+}
+
 bool amount_reader::word_goes_on(std::size_t i) const {
     const item* next = get(i);
     if (next == nullptr || next->spaced) return false;
@@ -78,8 +84,8 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     const item* it = get(at);
     if (it == nullptr) return;
     const term* country = it->as(term_class::country);
+    if (country != nullptr && (get(at + 1) == nullptr || currency_of(*get(at + 1), term_after).candidates.empty())) country = nullptr;
     const item* word = country != nullptr ? get(at + 1) : it;
-    if (word == nullptr) return;
     for (const term_class kind : {term_class::currency, term_class::minor}) {
         const term* as_word = word->as(kind);
         if (as_word == nullptr) continue;
@@ -98,7 +104,18 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     if (!agrees(amount, std::move(read))) return;
     if (places != 0) amount.number.value = decimal(amount.number.value.coefficient(), amount.number.value.scale() + places);
     i = next;
+    if (places == 0 && amount.number.magnitude == 0) magnitude_after(i, amount.number);
     if (places == 0) minor_part(i, amount);
+}
+
+/// "75 USD million"
+void amount_reader::magnitude_after(std::size_t& i, number_read& number) const {
+    const item* it = get(i);
+    const term* word = it != nullptr && it->spaced ? it->as(term_class::magnitude) : nullptr;
+    if (word == nullptr || word->is(term_attached) || get(i - 1)->kind != item_kind::code) return;
+    number.magnitude = exponent_of(*word);
+    number.value = decimal(number.value.coefficient(), number.value.scale() - number.magnitude);
+    ++i;
 }
 
 /// "$5 million USD": the words after must agree with the symbol before. False if they do not.
@@ -122,11 +139,14 @@ void amount_reader::minor_part(std::size_t& i, amount_read& amount) const {
     std::size_t at = i;
     if (const item* joiner = get(at); joiner != nullptr && (joiner->as(term_class::range, "and") != nullptr || joiner->as(term_class::joiner) != nullptr)) ++at;
     const auto number = number_at(at);
-    if (!number || get(number->next) == nullptr || number->magnitude != 0) return;
-    const currency_read read = currency_of(*get(number->next), term_after);
+    if (!number || number->magnitude != 0) return;
+    std::size_t unit = number->next;
+    if (get(unit) != nullptr && get(unit)->as(term_class::linker) != nullptr) ++unit;
+    if (get(unit) == nullptr) return;
+    const currency_read read = currency_of(*get(unit), term_after);
     if (read.minor_places == 0 || number->value.scale() != 0 || number->value >= decimal(power_of_ten(read.minor_places), 0)) return;
-    const std::size_t next = number->next + 1;
-    if (!agrees(amount, read)) return;
+    const std::size_t next = unit + 1;
+    if (!agrees(amount, read) && amount.number.magnitude != 0) return;  // "3 CHF 4 cents": the smaller unit has many names
     amount.number.value = amount.number.value + decimal(number->value.coefficient(), read.minor_places);
     i = next;
 }
@@ -144,6 +164,13 @@ bool amount_reader::looks_like_money(const number_read& number) {
     return number.magnitude != 0 || number.grouped || number.value.scale() > 0 || number.value >= decimal(1000);
 }
 
+/// A colon between a currency and its amount, with no space before it.
+bool amount_reader::is_colon(std::size_t i) const {
+    const item* it = get(i);
+    return it != nullptr && it->kind == item_kind::mark && !it->spaced && passage_[it->begin] == ':' && get(i + 1) != nullptr &&
+           get(i + 1)->kind == item_kind::number;
+}
+
 std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     amount_read amount;
     amount.first = first;
@@ -156,17 +183,26 @@ std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     };
     const auto minus_may_stand = [&] { return i == 0 || items_[i].spaced || items_[i - 1].kind == item_kind::mark; };
     if (is_minus(i) && minus_may_stand()) amount.negative = true, ++i;
+    if (const item* scale = get(i); scale != nullptr && scale->compound && get(i + 1) != nullptr && get(i + 1)->kind == item_kind::code)
+        amount.prefix_exponent = exponent_of(*items_[i++].as(term_class::magnitude));
     if (auto prefix = prefix_currency(i)) {
         amount.currency = std::move(*prefix);
         amount.currency_before = true;
         if (!amount.negative && is_minus(i) && !items_[i].spaced) amount.negative = true, ++i;
+        if (is_colon(i)) ++i;  // "US$:12.99"
     }
     auto number = number_at(i);
     if (!number) return std::nullopt;
     amount.number = std::move(*number);
     if (amount.currency_before && spells_a_word(first) && !looks_like_money(amount.number)) return std::nullopt;
     i = amount.number.next;
+    const std::size_t number_end = i;
     suffix_currency(i, amount);
+    if (i == number_end && amount.currency_before) minor_part(i, amount);
+    if (amount.prefix_exponent != 0 && amount.number.magnitude == 0) {  // "MUSD 60"
+        amount.number.magnitude = amount.prefix_exponent;
+        amount.number.value = decimal(amount.number.value.coefficient(), amount.number.value.scale() - amount.prefix_exponent);
+    }
     if (amount.negative) amount.number.value = -amount.number.value;
     amount.next = i;
     return amount;

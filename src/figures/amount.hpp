@@ -36,8 +36,12 @@ struct amount_read {
     number_read number;
     currency_read currency;
     bool currency_before = false;
+    int prefix_exponent = 0;       ///< "MUSD 60": of the letter before the code
     bool negative = false;
 };
+
+/// The value of a magnitude or multiplier: so many zeros.
+[[nodiscard]] int exponent_of(const term& t);
 
 class amount_reader {
 public:
@@ -56,6 +60,8 @@ private:
     [[nodiscard]] const item* get(std::size_t i) const { return i < items_.size() ? &items_[i] : nullptr; }
     [[nodiscard]] std::optional<currency_read> prefix_currency(std::size_t& i) const;
     void suffix_currency(std::size_t& i, amount_read& amount) const;
+    void magnitude_after(std::size_t& i, number_read& number) const;
+    [[nodiscard]] bool is_colon(std::size_t i) const;
     void minor_part(std::size_t& i, amount_read& amount) const;
     [[nodiscard]] bool agrees(amount_read& amount, currency_read read) const;
     [[nodiscard]] currency_read currency_of(const item& it, std::uint16_t place) const;

@@ -47,6 +47,7 @@ public:
         digits_read made;
         made.end = runs_[size_ - 1].end;
         made.grouped = whole > 1;
+        made.groups = whole;
         made.plain = size_ == 1;
         made.value = value(whole);
         return made;

@@ -20,6 +20,7 @@ struct digits_read {
     std::size_t end = 0;    ///< bytes
     bool is_number = true;  ///< false: digits and separators that make no number ("1.2.3", a date)
     bool grouped = false;
+    std::size_t groups = 0; ///< runs of digits of the whole part
     bool plain = false;     ///< digits alone, no separators or point
     decimal value;
 };

@@ -16,6 +16,8 @@ constexpr std::size_t looked_at = 700;
 constexpr std::uint32_t word_points = 12;
 constexpr std::uint32_t letter_points = 6;
 constexpr std::uint32_t most_from_before = 40;
+/// What another language must be ahead of the default one by: "2 trillion won" could be French.
+constexpr std::uint32_t default_lead = 24;
 
 struct script_range {
     char32_t first, last;
@@ -58,6 +60,11 @@ std::uint32_t weight_of(term_class kind) {
         case term_class::stop: return 2;
         default: return 1;
     }
+}
+
+/// "AU", "US", "SA": capitals that are rarely the word they spell.
+bool is_abbreviation(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -115,11 +122,12 @@ void language_finder::count_words(std::string_view text, scores& found) const {
         const bool letter = is_letter(c.value);
         if (c.value >= 0x80 && letter) count_letter(fold(c.value), found);
         if (letter && (at_start || is_unspaced(c.value)))
-            if (const auto match = longest_of_all(words, text, at); match.found != nullptr) {
+            if (const auto match = longest_of_all(words, text, at); match.found != nullptr && !is_abbreviation(text.substr(at, match.length))) {
                 const auto speakers = static_cast<std::uint32_t>(std::popcount(match.found->languages));
                 std::size_t last = word_table::most_languages;
                 for (const term& t : words.terms.subspan(match.found->first, match.found->count)) {
-                    if (t.language != last) found[t.language] += weight_of(t.kind) * word_points / speakers;
+                    if (t.language == last || (t.is(term_weak) && match.length <= 2)) continue;
+                    found[t.language] += weight_of(t.kind) * word_points / speakers;
                     last = t.language;
                 }
             }
@@ -143,7 +151,7 @@ languages language_finder::of(std::string_view passage) {
         const std::uint32_t before = before_[n];
         before_[n] = std::min(before / 2 + by_words[n], 4 * most_from_before);
         if (by_script[n] != most) continue;
-        const std::uint32_t score = 2 * by_words[n] + std::min(before, most_from_before) + (&language == default_ ? 1U : 0U);
+        const std::uint32_t score = 2 * by_words[n] + std::min(before, most_from_before) + (&language == default_ ? default_lead : 0U);
         if (best != nullptr && score <= best_score) continue;
         best = &language;
         best_score = score;

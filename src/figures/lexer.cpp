@@ -35,6 +35,7 @@ public:
 private:
     std::size_t take(std::size_t at, const code_point& c) {
         if (digit_value(c.value) >= 0) return take_number(at);
+        if (starts_with_point(at, c)) return take_fraction(at);
         if (const std::size_t end = take_currency(at); end != 0) return end;
         if (const std::size_t end = take_phrase(at); end != 0) return end;
         if (is_letter(c.value)) return take_word(at);
@@ -46,6 +47,7 @@ private:
         made.kind = kind;
         made.begin = begin;
         made.end = end;
+        made.text = text_.substr(begin, end - begin);
         made.spaced = spaced_;
         return made;
     }
@@ -58,11 +60,55 @@ private:
     // --- numbers
 
     std::size_t take_number(std::size_t at) {
-        const digits_read read = read_digits(text_, at, use_.main->numbers());
+        digits_read read = read_digits(text_, at, use_.main->numbers());
+        if (read.plain) widen(at, read);
         item& made = push(read.is_number ? item_kind::number : item_kind::word, at, read.end);
         made.grouped = read.grouped;
         made.plain = read.plain;
         made.value = read.value;
+        if (read.is_number) made.end += no_minor_units(read.end);
+        return made.end;
+    }
+
+    /// "3 250 000 €", "2 390 €": groups with spaces where the language has none, if nothing else can be meant.
+    void widen(std::size_t at, digits_read& read) const {
+        if (use_.main->numbers().group.find(' ') != std::string_view::npos || decode_at(text_, read.end).value != ' ') return;
+        number_style spaced = use_.main->numbers();
+        spaced.group = " ";
+        const digits_read wide = read_digits(text_, at, spaced);
+        if (!wide.grouped || !(wide.groups > 2 || currency_follows(wide.end))) return;
+        read = wide;
+    }
+
+    [[nodiscard]] bool currency_follows(std::size_t at) const {
+        while (is_space(decode_at(text_, at).value)) at += decode_at(text_, at).length;
+        if (at >= text_.size()) return false;
+        const currency_symbol* symbol = longest_symbol(at, true);
+        if (symbol != nullptr && !number_follows(at + symbol->symbol.size())) return true;
+        const lexicon::match word = use_.main->longest_match(text_, at);
+        if (word.found == nullptr) return false;
+        const auto terms = use_.main->terms_of(*word.found);
+        return std::any_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::currency && !t.is(term_weak); });
+    }
+
+    /// The bytes of ",-" or ",–" after a round price.
+    [[nodiscard]] std::size_t no_minor_units(std::size_t at) const {
+        if (at >= text_.size() || (text_[at] != ',' && text_[at] != '.')) return 0;
+        std::size_t end = at + 1;
+        for (code_point c = decode_at(text_, end); c.value == '-' || c.value == 0x2013 || c.value == 0x2014; c = decode_at(text_, end)) end += c.length;
+        const code_point next = decode_at(text_, end);
+        return end == at + 1 || digit_value(next.value) >= 0 || is_letter(next.value) ? 0 : end - at;
+    }
+
+    /// ".75 €", "$.75"
+    [[nodiscard]] bool starts_with_point(std::size_t at, const code_point& c) const {
+        if (c.value != '.' || digit_value(decode_at(text_, at + 1).value) < 0) return false;
+        return spaced_ || items_.empty() || items_.back().kind == item_kind::symbol || items_.back().kind == item_kind::code;
+    }
+    std::size_t take_fraction(std::size_t at) {
+        const digits_read read = read_digits(text_, at + 1, {"", "", false});
+        item& made = push(item_kind::number, at, read.end);
+        made.value = decimal(read.value.coefficient(), static_cast<int>(read.end - at - 1));
         return read.end;
     }
 
@@ -72,6 +118,11 @@ private:
     std::size_t take_currency(std::size_t at) {
         const currency_symbol* symbol = longest_symbol(at);
         const currency_code code = code_at(at);
+        if (const currency_code before_sign = code_before_sign(at); !before_sign.empty()) {
+            item& made = push(item_kind::code, at, at + 4);
+            made.code = before_sign;
+            return made.end;
+        }
         const std::size_t symbol_end = symbol ? at + symbol->symbol.size() : 0;
         if (!code.empty() && symbol_end <= at + 3) {
             item& made = push(item_kind::code, at, at + 3);
@@ -94,6 +145,13 @@ private:
         return number_follows(at + 3) || after_number_or_hyphen() ? code : currency_code{};
     }
 
+    /// "usd$ 15", "CAD$20": the sign says nothing more.
+    [[nodiscard]] currency_code code_before_sign(std::size_t at) const {
+        if (at + 4 > text_.size() || text_[at + 3] != '$') return {};
+        const currency_code code(text_.substr(at, 3));
+        return data_.currencies().find(code) != nullptr ? code : currency_code{};
+    }
+
     [[nodiscard]] bool after_number_or_hyphen() const {
         if (after_number()) return true;
         return items_.size() >= 2 && items_.back().as(term_class::range, "join") != nullptr && !items_.back().spaced;
@@ -109,7 +167,7 @@ private:
     }
 
     /// A symbol of letters ("Rs", "kr") must be a whole word beside a number; any other stands anywhere.
-    [[nodiscard]] const currency_symbol* longest_symbol(std::size_t at) const {
+    [[nodiscard]] const currency_symbol* longest_symbol(std::size_t at, bool after_a_number = false) const {
         const auto rows = data_.currencies().symbols();
         const char first = text_[at];
         const auto begin = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
@@ -117,20 +175,28 @@ private:
         });
         std::string_view best;
         for (auto row = begin; row != rows.end() && row->symbol[0] == first; ++row)
-            if (row->symbol.size() > best.size() && text_.substr(at).starts_with(row->symbol) && stands_as_symbol(at, row->symbol))
+            if (row->symbol.size() > best.size() && text_.substr(at).starts_with(row->symbol) && stands_as_symbol(at, row->symbol, after_a_number))
                 best = row->symbol;
         return best.empty() ? nullptr : data_.currencies().find_symbol(best, use_.main->tag());
     }
 
-    [[nodiscard]] bool stands_as_symbol(std::size_t at, std::string_view symbol) const {
+    [[nodiscard]] bool stands_as_symbol(std::size_t at, std::string_view symbol, bool after_a_number) const {
         const std::size_t end = at + symbol.size();
         const code_point last = decode_before(text_, end);
         if (is_letter(last.value)) {
             const code_point next = decode_at(text_, end);
             if (next.length != 0 && is_letter(next.value) && !is_unspaced(next.value)) return false;
-            return number_follows(end) || (after_number() && symbol.size() > 1 && use_.main->longest_match(text_, at).found == nullptr);
+            return number_follows(end) || ((after_a_number || after_number()) && symbol.size() > 1 && !is_strong_phrase(at));
         }
         return true;
+    }
+
+    /// A phrase of the language that says more than a weak word ("rp") would.
+    [[nodiscard]] bool is_strong_phrase(std::size_t at) const {
+        const lexicon::match match = use_.main->longest_match(text_, at);
+        if (match.found == nullptr) return false;
+        const auto terms = use_.main->terms_of(*match.found);
+        return std::any_of(terms.begin(), terms.end(), [](const term& t) { return !t.is(term_weak); });
     }
 
     // --- words
@@ -183,9 +249,29 @@ private:
             if (unspaced ? !is_unspaced(c.value) : (is_unspaced(c.value) && !digit)) break;
             end += c.length;
         }
-        if (!unspaced && take_compound(at, end)) return end;
+        if (!unspaced && (take_compound(at, end) || take_scaled_code(at, end))) return end;
         push(item_kind::word, at, end);
         return end;
+    }
+
+    /// "48.5 MGBP", "MSEK 1,200": a letter or two of magnitude before a code.
+    bool take_scaled_code(std::size_t begin, std::size_t end) {
+        if (end - begin < 4 || end - begin > 6) return false;
+        const currency_code code(text_.substr(end - 3, 3));
+        const bool capitals = std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(end - 3), text_.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!capitals || data_.currencies().find(code) == nullptr || !(after_number() || number_follows(end))) return false;
+        const lexicon::match scale = use_.main->longest_match(text_.substr(begin, end - 3 - begin), 0);
+        if (scale.found == nullptr || scale.length != end - 3 - begin) return false;
+        const auto terms = use_.main->terms_of(*scale.found);
+        if (std::none_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::magnitude; })) return false;
+        item& letters = push(item_kind::phrase, begin, end - 3);
+        letters.language = use_.main;
+        letters.found = scale.found;
+        letters.compound = true;
+        spaced_ = false;
+        push(item_kind::code, end - 3, end).code = code;
+        return true;
     }
 
     /// "zweihundertfünfzig": an item for each of its words.
@@ -213,14 +299,14 @@ private:
 const term* item::as(term_class wanted, std::uint16_t flags) const {
     if (found == nullptr) return nullptr;
     for (const term& t : language->terms_of(*found))
-        if (t.kind == wanted && (t.flags & flags) == flags) return &t;
+        if (t.kind == wanted && (t.flags & flags) == flags && fits(t)) return &t;
     return nullptr;
 }
 
 const term* item::as(term_class wanted, std::string_view value_text) const {
     if (found == nullptr) return nullptr;
     for (const term& t : language->terms_of(*found))
-        if (t.kind == wanted && t.value == value_text) return &t;
+        if (t.kind == wanted && t.value == value_text && fits(t)) return &t;
     return nullptr;
 }
 

@@ -34,6 +34,9 @@ struct item {
     const currency_symbol* symbol = nullptr;
     currency_code code;
     decimal value;
+    std::string_view text;  ///< of a phrase
+
+    [[nodiscard]] bool fits(const term& t) const { return !t.is(term_case) || t.written == text; }
 
     /// The term of that class in a phrase item; null if it has none. Flags must all be there.
     [[nodiscard]] const term* as(term_class kind, std::uint16_t flags = 0) const;

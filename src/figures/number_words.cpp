@@ -7,12 +7,6 @@ namespace outlay::reading {
 
 namespace {
 
-int exponent_of(const term& t) {
-    int exponent = 0;
-    for (const char c : t.value) exponent = exponent * 10 + (c - '0');
-    return exponent;
-}
-
 decimal times_power(const decimal& value, int exponent) { return {value.coefficient(), value.scale() - exponent}; }
 
 /// A number under construction: total + section + current.
@@ -163,6 +157,7 @@ private:
             return take();
         }
         sum_.current = *value;
+        if (t.is(term_weak)) inside_ = outlay::qualifier::about;  // "une centaine de"
         needs_noun_ = !main_.words_are_spaced() && !t.is(term_attached);
         return take();
     }
@@ -195,12 +190,13 @@ private:
         const bool bare = !sum_.current && !sum_.any;
         if (bare && (main_.words_are_spaced() || !scales_or_money(peek(1)))) return false;
         if (at_ != first_ && it.spaced && !main_.words_are_spaced() && !sum_.current) return false;
+        if (it.as(term_class::minor) != nullptr && sum_.current && (!words_only_ || *sum_.current >= decimal(10))) return false;  // "50 cents"
         sum_.multiply(exponent_of(t));
         return take();
     }
 
     bool magnitude(const term& t, const item& it) {
-        if (t.is(term_attached) && it.spaced) return false;
+        if (t.is(term_attached) && it.spaced && !it.compound) return false;  // "20 MUSD"
         if (at_ == first_) return false;  // a bare 조 or 만 is a syllable of another word, or an idiom
         if (!sum_.magnify(exponent_of(t))) return back_to_last_magnitude();
         open_ = t.is(term_open);

@@ -1,5 +1,7 @@
 #include "passage_reader.hpp"
 
+#include "digits.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 #include <algorithm>
@@ -98,8 +100,19 @@ bool passage_reader::joins(std::size_t i, const amount_read& low, const amount_r
     if (it->as(term_class::range, "and") != nullptr) return before != nullptr && before->as(term_class::range, "open") != nullptr;
     if (it->as(term_class::range, "to") == nullptr) return false;
     const bool from = before != nullptr && before->as(term_class::range, "from") != nullptr;
-    // "from $10bn to $27bn" tells a change; only a shared currency makes it one range.
-    return !(both_have_currency && (from || it->as(term_class::range, term_after) != nullptr));
+    // "rose from $10bn to $27bn" tells a change; only a shared currency makes it one range.
+    return !(both_have_currency && ((from && tells_change(low.first - 1)) || it->as(term_class::range, term_after) != nullptr));
+}
+
+/// A word of change shortly before item i, in the same sentence: "rose from", "was cut on Friday from".
+bool passage_reader::tells_change(std::size_t i) const {
+    constexpr std::size_t far = 8;
+    for (std::size_t back = 1; back <= far && back <= i; ++back) {
+        const item& it = items_[i - back];
+        if (it.as(term_class::change) != nullptr) return true;
+        if (it.kind == item_kind::mark && it.end - it.begin == 1 && is_one_of(static_cast<unsigned char>(text_[it.begin]), ".;!?")) return false;
+    }
+    return false;
 }
 
 std::optional<std::size_t> passage_reader::past_change(const amount_read& low) const {
@@ -289,11 +302,13 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
         const item& it = items_[at - 1];
         const term* word = it.as(term_class::qualifier, term_before);
         // "over the next four years" leads a duration, "over $5bn" bounds an amount; "5-~6" joins.
-        if (word != nullptr && it.as(term_class::lead, kind) == nullptr) {
+        if (is_range && it.as(term_class::range, "from") != nullptr) {
+            found.first = --at;
+        } else if (word != nullptr && it.as(term_class::lead, kind) == nullptr) {
             const auto said = parse_qualifier(word->value);
             if (!found.before || *found.before == qualifier::about) found.before = said;
             found.first = --at;
-        } else if (is_range && (it.as(term_class::range, "open") != nullptr || it.as(term_class::range, "from") != nullptr)) {
+        } else if (is_range && it.as(term_class::range, "open") != nullptr) {
             found.first = --at;
         } else if (const term* per = it.as(term_class::per, term_before); per != nullptr && (kind == to_text(figure_kind::money) || kind == to_text(figure_kind::jobs))) {
             found.per = parse_per_unit(per->value).value_or(per_unit::none);

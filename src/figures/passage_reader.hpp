@@ -63,6 +63,7 @@ private:
 
     [[nodiscard]] spread with_range(amount_read low) const;
     [[nodiscard]] bool joins(std::size_t i, const amount_read& low, const amount_read& high) const;
+    [[nodiscard]] bool tells_change(std::size_t i) const;
     [[nodiscard]] bool is_rank_or_name(const spread& amounts) const;
     /// The item after "from four to three" or 4기에서 3기로; nothing if it is no change.
     [[nodiscard]] std::optional<std::size_t> past_change(const amount_read& low) const;

@@ -20,7 +20,7 @@ struct named_class {
     std::string_view name;
     term_class kind;
 };
-constexpr std::array<named_class, 31> class_names{{
+constexpr std::array<named_class, 32> class_names{{
     {"numeral", term_class::numeral}, {"article", term_class::article}, {"magnitude", term_class::magnitude},
     {"multiplier", term_class::multiplier}, {"several", term_class::several}, {"several_unit", term_class::several_unit},
     {"currency", term_class::currency}, {"country", term_class::country}, {"qualifier", term_class::qualifier},
@@ -30,7 +30,7 @@ constexpr std::array<named_class, 31> class_names{{
     {"date_word", term_class::date_word}, {"stop", term_class::stop}, {"function_word", term_class::function_word},
     {"number_sign", term_class::number_sign}, {"negative", term_class::negative}, {"equals", term_class::equals},
     {"noun_ending", term_class::noun_ending}, {"ending", term_class::ending}, {"joiner", term_class::joiner},
-    {"point", term_class::point}, {"linker", term_class::linker}, {"minor", term_class::minor},
+    {"point", term_class::point}, {"linker", term_class::linker}, {"minor", term_class::minor}, {"change", term_class::change},
 }};
 
 struct named_flag {

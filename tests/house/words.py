@@ -25,9 +25,11 @@ def known_words():
     for row in rows(ROOT / "config/economies.csv"):
         words.update((row["name"].lower(), row["name_ko"]))
     for path in sorted((ROOT / "config/languages").glob("*.csv")):
+        # Across many languages a short word is also an identifier ("set" is a month of Italian).
+        shortest = 1 if path.stem in ("en", "ko") else 3
         for row in rows(path):
             if row["class"] in WORD_CLASSES:
-                words.update(word.lower() for word in row["words"].split("|") if len(word) > 1)
+                words.update(word.lower() for word in row["words"].split("|") if len(word) > shortest)
     return codes, words
 
 

@@ -50,6 +50,7 @@ enum class term_class : std::uint8_t {
     joiner,        ///< and, y, und → plain; inverted: joins the unit before it to the tens after it ("einundzwanzig")
     point,         ///< point, Komma, virgule: numerals after it are decimals
     linker,        ///< de, d', di: may stand between a number and its currency or noun
+    change,        ///< rose, fell: "from A to B" after it tells two sums, not a range
     minor,         ///< cents → "100 USD EUR": so many make one of the currency; candidates, the default first
 };
 [[nodiscard]] std::string_view to_text(term_class kind);
