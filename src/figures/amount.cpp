@@ -104,6 +104,12 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     if (!agrees(amount, std::move(read))) return;
     if (places != 0) amount.number.value = decimal(amount.number.value.coefficient(), amount.number.value.scale() + places);
     i = next;
+    if (const item* after = get(i); after != nullptr)  // "dollars canadiens", "$ US"
+        if (const term* owner = after->as(term_class::country, term_after); owner != nullptr)
+            if (currency_read of_it = narrowed(amount.currency, owner->value); !of_it.candidates.empty()) {
+                amount.currency = std::move(of_it);
+                ++i;
+            }
     if (places == 0 && amount.number.magnitude == 0) magnitude_after(i, amount.number);
     if (places == 0) minor_part(i, amount);
 }

@@ -38,6 +38,7 @@ private:
         if (starts_with_point(at, c)) return take_fraction(at);
         if (const std::size_t end = take_currency(at); end != 0) return end;
         if (const std::size_t end = take_phrase(at); end != 0) return end;
+        if (const std::size_t end = take_scaled_symbol(at); end != 0) return end;
         if (is_letter(c.value)) return take_word(at);
         return push(item_kind::mark, at, at + c.length).end;
     }
@@ -254,6 +255,24 @@ private:
         return end;
     }
 
+    /// An item of the letters if they are a magnitude.
+    bool push_scale(std::size_t begin, std::size_t end) {
+        for (const lexicon* language : {use_.main, use_.companion}) {
+            if (language == nullptr) continue;
+            const lexicon::match scale = language->longest_match(text_.substr(begin, end - begin), 0);
+            if (scale.found == nullptr || scale.length != end - begin) continue;
+            const auto terms = language->terms_of(*scale.found);
+            if (std::none_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::magnitude; })) continue;
+            item& letters = push(item_kind::phrase, begin, end);
+            letters.language = language;
+            letters.found = scale.found;
+            letters.compound = true;
+            spaced_ = false;
+            return true;
+        }
+        return false;
+    }
+
     /// "48.5 MGBP", "MSEK 1,200": a letter or two of magnitude before a code.
     bool take_scaled_code(std::size_t begin, std::size_t end) {
         if (end - begin < 4 || end - begin > 6) return false;
@@ -261,24 +280,30 @@ private:
         const bool capitals = std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(end - 3), text_.begin() + static_cast<std::ptrdiff_t>(end),
                                           [](char c) { return c >= 'A' && c <= 'Z'; });
         if (!capitals || data_.currencies().find(code) == nullptr || !(after_number() || number_follows(end))) return false;
-        const lexicon::match scale = use_.main->longest_match(text_.substr(begin, end - 3 - begin), 0);
-        if (scale.found == nullptr || scale.length != end - 3 - begin) return false;
-        const auto terms = use_.main->terms_of(*scale.found);
-        if (std::none_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::magnitude; })) return false;
-        item& letters = push(item_kind::phrase, begin, end - 3);
-        letters.language = use_.main;
-        letters.found = scale.found;
-        letters.compound = true;
-        spaced_ = false;
+        if (!push_scale(begin, end - 3)) return false;
         push(item_kind::code, end - 3, end).code = code;
         return true;
     }
 
+    /// "2,5 MUS$": a letter of magnitude before a symbol that begins with letters.
+    std::size_t take_scaled_symbol(std::size_t at) {
+        if (!after_number() || !is_letter(decode_at(text_, at).value) || !is_letter(decode_at(text_, at + 1).value)) return 0;
+        const currency_symbol* symbol = longest_symbol(at + 1, true);
+        if (symbol == nullptr || is_letter(decode_before(symbol->symbol, symbol->symbol.size()).value)) return 0;
+        if (!push_scale(at, at + 1)) return 0;
+        item& made = push(item_kind::symbol, at + 1, at + 1 + symbol->symbol.size());
+        made.symbol = symbol;
+        return made.end;
+    }
+
     /// "zweihundertfünfzig": an item for each of its words.
     bool take_compound(std::size_t begin, std::size_t end) {
-        for (const lexicon::match& piece : use_.main->compound(text_, begin, end)) {
+        const lexicon* language = use_.main;
+        std::vector<lexicon::match> pieces = language->compound(text_, begin, end);
+        if (pieces.empty() && use_.companion != nullptr) pieces = (language = use_.companion)->compound(text_, begin, end);
+        for (const lexicon::match& piece : pieces) {
             item& made = push(item_kind::phrase, begin, begin + piece.length);
-            made.language = use_.main;
+            made.language = language;
             made.found = piece.found;
             made.compound = true;
             begin += piece.length;

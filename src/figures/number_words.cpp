@@ -112,6 +112,7 @@ private:
         if (const term* t = it.as(term_class::numeral); t != nullptr && numeral(*t, it)) return true;
         if (it.as(term_class::joiner) != nullptr && joiner(it)) return true;
         if (it.as(term_class::point) != nullptr && point()) return true;
+        if (it.as(term_class::linker) != nullptr && sum_.current && scales(peek(1))) return take();  // "20 de milioane"
         if (const term* t = it.as(term_class::qualifier, term_inside); t != nullptr && at_ != first_ && !it.spaced) return inside(*t);
         if (it.as(term_class::article) != nullptr && at_ == first_) return article();
         if (it.as(term_class::range, "and") != nullptr && words_only_ && sum_.any) return joining_and();
@@ -196,13 +197,19 @@ private:
     }
 
     bool magnitude(const term& t, const item& it) {
-        if (t.is(term_attached) && it.spaced && !it.compound) return false;  // "20 MUSD"
+        if (t.is(term_attached) && it.spaced && !it.compound && !beside_currency()) return false;
         if (at_ == first_) return false;  // a bare 조 or 만 is a syllable of another word, or an idiom
         if (!sum_.magnify(exponent_of(t))) return back_to_last_magnitude();
         open_ = t.is(term_open);
         ++at_;
         good_ = {sum_, at_};
         return true;
+    }
+
+    /// "2,5 k CHF", "$2,5 M": a letter after a space is a magnitude only where a currency stands beside the amount.
+    [[nodiscard]] bool beside_currency() const {
+        const auto symbol = [](const item* it) { return it != nullptr && (it->kind == item_kind::symbol || it->kind == item_kind::code); };
+        return symbol(peek(1)) || (first_ > 0 && symbol(&items_[first_ - 1]));
     }
 
     /// "5억 2조" is two numbers: what came after the first magnitude is not part of this one.
