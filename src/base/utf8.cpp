@@ -123,6 +123,11 @@ bool is_space(char32_t value) {
            value == 0x202F || value == 0x205F || value == 0x3000;
 }
 
+bool is_ignorable(char32_t value) {
+    return value == 0xAD || value == 0x61C || (value >= 0x200B && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
+           (value >= 0x2060 && value <= 0x2069) || value == 0xFEFF || (value >= 0xFE00 && value <= 0xFE0F);
+}
+
 std::string printable(std::string_view text) {
     std::string shown;
     shown.reserve(text.size());

@@ -166,7 +166,7 @@ cpp_file language_tables(const config_folder& facts) {
         const auto& head = row.head();
         const auto style = list({literal(head.style.group), literal(head.style.decimal), truth(head.style.indian_groups)});
         rows.push_back("lexicon(" + list({literal(head.tag), literal(head.name), literal(head.aliases), literal(head.scripts),
-                                          literal(head.companion), style, truth(head.spaced), truth(head.compounds),
+                                          literal(head.companion), style, truth(head.spaced), truth(head.continuous), truth(head.compounds),
                                           literal(head.letters), literal(head.endings), literal(head.noun_endings)}) +
                        ", " + (phrases.empty() ? "{}" : "{phrases, terms, buckets}") + ", " + std::to_string(row.number()) + ")");
     }

@@ -13,9 +13,11 @@ int exponent_of(const term& t) {
     return exponent;
 }
 
+decimal times_power(const decimal& value, int exponent) { return {value.coefficient(), value.scale() - exponent}; }
+
 bool amount_reader::word_goes_on(std::size_t i) const {
     const item* next = get(i);
-    if (next == nullptr || next->spaced) return false;
+    if (next == nullptr || next->spaced || main_.words_are_continuous()) return false;
     return next->kind == item_kind::word || next->kind == item_kind::number;
 }
 
@@ -28,6 +30,7 @@ currency_read amount_reader::currency_of(const item& it, std::uint16_t place) co
         if (read.candidates.size() > 1) read.reason = it.symbol->reason;
     } else if (const term* word = it.as(term_class::currency); word != nullptr && (place == term_after || !word->is(term_after))) {
         read.candidates = split_codes(word->value);
+        read.generic = word->is(term_generic);
         if (read.candidates.size() > 1) read.reason = message("reason-currency-word");
     } else if (const term* part = it.as(term_class::minor); part != nullptr && (place == term_after || !part->is(term_after))) {
         const std::size_t space = part->value.find(' ');
@@ -42,7 +45,7 @@ currency_read amount_reader::currency_of(const item& it, std::uint16_t place) co
 currency_read amount_reader::narrowed(currency_read read, std::string_view country) const {
     const currency_code code(country);
     if (std::find(read.candidates.begin(), read.candidates.end(), code) == read.candidates.end()) return {};
-    return {{code}, {}, 0};
+    return {{code}, {}, false, 0};
 }
 
 std::optional<currency_read> amount_reader::prefix_currency(std::size_t& i) const {
@@ -78,7 +81,21 @@ bool amount_reader::weak_word_fits(const term& word, const number_read& number, 
     return end_of_text || (number.value >= decimal(100) && !year);
 }
 
+/// "881 913 (eight hundred …) roubles": contracts state a number a second time in words.
+std::size_t amount_reader::past_repetition(std::size_t i, const number_read& number) const {
+    const auto is = [&](std::size_t k, std::string_view mark) {
+        return get(k) != nullptr && passage_.substr(get(k)->begin, get(k)->end - get(k)->begin) == mark;
+    };
+    if (!is(i, "(")) return i;
+    const auto again = number_at(i + 1);
+    return again && again->words && again->value == number.value && is(again->next, ")") ? again->next + 1 : i;
+}
+
 void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
+    const item& last = items_[i - 1];
+    if (last.as(term_class::magnitude) != nullptr && last.as(term_class::currency) != nullptr && agrees(amount, currency_of(last, term_after)))
+        return;  // אש״ח, mdd: a magnitude and its currency in one word
+    i = past_repetition(i, amount.number);
     std::size_t at = past_hyphen(i);
     if (at == i && get(i) != nullptr && get(i)->as(term_class::linker) != nullptr) ++at;  // "millones de dólares"
     const item* it = get(at);
@@ -90,6 +107,7 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
         const term* as_word = word->as(kind);
         if (as_word == nullptr) continue;
         if (as_word->is(term_attached) && word->spaced) return;
+        if (kind == term_class::minor && smaller_part_follows(at + 1)) continue;
         if (!weak_word_fits(*as_word, amount.number, country != nullptr ? at + 1 : at)) return;
     }
     currency_read read = currency_of(*word, term_after);
@@ -111,7 +129,20 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
                 ++i;
             }
     if (places == 0 && amount.number.magnitude == 0) magnitude_after(i, amount.number);
-    if (places == 0) minor_part(i, amount);
+    if (amount.currency.generic && get(i) != nullptr && get(i)->as(term_class::currency) != nullptr && agrees(amount, currency_of(*get(i), term_after)))
+        ++i;  // 8亿元人民币
+    int part = places;
+    while (minor_part(i, amount, part)) {}
+    if (const term* fraction = get(i) != nullptr ? get(i)->as(term_class::numeral, term_after) : nullptr; fraction != nullptr && part == 0) {
+        amount.number.value = amount.number.value + times_power(*decimal::parse(fraction->value), amount.number.magnitude);
+        ++i;  // "five dollars and a half"
+    }
+}
+
+/// 两角五分: a minor unit with a smaller one after it is no look-alike.
+bool amount_reader::smaller_part_follows(std::size_t i) const {
+    const auto number = number_at(i);
+    return number && get(number->next) != nullptr && get(number->next)->as(term_class::minor) != nullptr;
 }
 
 /// "75 USD million"
@@ -131,6 +162,11 @@ bool amount_reader::agrees(amount_read& amount, currency_read read) const {
         amount.currency = std::move(read);
         return true;
     }
+    if (read.generic) return true;
+    if (amount.currency.generic) {
+        amount.currency = std::move(read);
+        return true;
+    }
     std::vector<currency_code> both;
     std::copy_if(known.begin(), known.end(), std::back_inserter(both),
                  [&](currency_code c) { return std::find(read.candidates.begin(), read.candidates.end(), c) != read.candidates.end(); });
@@ -140,21 +176,27 @@ bool amount_reader::agrees(amount_read& amount, currency_read read) const {
     return true;
 }
 
-/// "3 dollars 50 cents", "5 euros and 20 cents"
-void amount_reader::minor_part(std::size_t& i, amount_read& amount) const {
+/// "3 dollars 50 cents", "5 euros and 20 cents", 50元6角3分: a part smaller than the last one, of `places` decimals.
+bool amount_reader::minor_part(std::size_t& i, amount_read& amount, int& places) const {
     std::size_t at = i;
     if (const item* joiner = get(at); joiner != nullptr && (joiner->as(term_class::range, "and") != nullptr || joiner->as(term_class::joiner) != nullptr)) ++at;
     const auto number = number_at(at);
-    if (!number || number->magnitude != 0) return;
+    if (!number || number->magnitude != 0) return false;
     std::size_t unit = number->next;
     if (get(unit) != nullptr && get(unit)->as(term_class::linker) != nullptr) ++unit;
-    if (get(unit) == nullptr) return;
+    if (get(unit) == nullptr) return false;
     const currency_read read = currency_of(*get(unit), term_after);
-    if (read.minor_places == 0 || number->value.scale() != 0 || number->value >= decimal(power_of_ten(read.minor_places), 0)) return;
+    if (read.minor_places <= places || number->value.scale() != 0) return false;
+    if (number->value >= decimal(power_of_ten(read.minor_places - places), 0)) return false;
     const std::size_t next = unit + 1;
-    if (!agrees(amount, read) && amount.number.magnitude != 0) return;  // "3 CHF 4 cents": the smaller unit has many names
+    const bool generic = amount.currency.generic;
+    amount.currency.generic = false;
+    if (!agrees(amount, read) && amount.number.magnitude != 0) return false;  // "3 CHF 4 cents": the smaller unit has many names
+    amount.currency.generic = generic;
     amount.number.value = amount.number.value + decimal(number->value.coefficient(), read.minor_places);
+    places = read.minor_places;
     i = next;
+    return true;
 }
 
 /// "ALL 3 companies": a code that is also a word in capitals needs a number that looks like money.
@@ -204,7 +246,8 @@ std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     i = amount.number.next;
     const std::size_t number_end = i;
     suffix_currency(i, amount);
-    if (i == number_end && amount.currency_before) minor_part(i, amount);
+    if (int part = 0; i == number_end && amount.currency_before)
+        while (minor_part(i, amount, part)) {}
     if (amount.prefix_exponent != 0 && amount.number.magnitude == 0) {  // "MUSD 60"
         amount.number.magnitude = amount.prefix_exponent;
         amount.number.value = decimal(amount.number.value.coefficient(), amount.number.value.scale() - amount.prefix_exponent);

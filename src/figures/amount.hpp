@@ -12,10 +12,15 @@
 
 namespace outlay::reading {
 
+/// value × 10^exponent
+[[nodiscard]] decimal times_power(const decimal& value, int exponent);
+
 struct number_read {
     std::size_t next = 0;          ///< the item after it
     decimal value;
     int magnitude = 0;             ///< exponent of its last magnitude word; 0 if it has none
+    int multiplier = 0;            ///< exponent of the multiplier that ends it; 0 if none does
+    std::optional<decimal> up_to;  ///< 八九亿: value is the lower of two
     bool several = false;          ///< value is the unit of which there are 2 to 9
     bool grouped = false;
     bool plain = false;            ///< digits alone
@@ -27,6 +32,7 @@ struct number_read {
 struct currency_read {
     std::vector<currency_code> candidates;  ///< the choice first; empty: none was written
     std::string reason;                     ///< why the choice; empty where only one is possible
+    bool generic = false;                   ///< a unit word that another currency beside it decides
     int minor_places = 0;                   ///< of a minor unit: 2 where 100 make one
 };
 
@@ -62,7 +68,9 @@ private:
     void suffix_currency(std::size_t& i, amount_read& amount) const;
     void magnitude_after(std::size_t& i, number_read& number) const;
     [[nodiscard]] bool is_colon(std::size_t i) const;
-    void minor_part(std::size_t& i, amount_read& amount) const;
+    [[nodiscard]] std::size_t past_repetition(std::size_t i, const number_read& number) const;
+    [[nodiscard]] bool smaller_part_follows(std::size_t i) const;
+    bool minor_part(std::size_t& i, amount_read& amount, int& places) const;
     [[nodiscard]] bool agrees(amount_read& amount, currency_read read) const;
     [[nodiscard]] currency_read currency_of(const item& it, std::uint16_t place) const;
     [[nodiscard]] currency_read narrowed(currency_read read, std::string_view country) const;

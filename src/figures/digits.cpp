@@ -7,9 +7,16 @@
 
 namespace outlay::reading {
 
+/// Zeros of the scripts' decimal digits (Unicode 15, general category Nd): Arabic, Persian, Devanagari and the other scripts
+/// of India, Thai, Lao, Tibetan, Myanmar, Khmer, Mongolian, full width.
+constexpr std::array<char32_t, 19> zeros{0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+                                         0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10};
+
 int digit_value(char32_t c) {
-    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);  // fullwidth
+    if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+    if (c < zeros.front()) return -1;
+    for (const char32_t zero : zeros)
+        if (c >= zero && c < zero + 10) return static_cast<int>(c - zero);
     return -1;
 }
 
@@ -98,10 +105,16 @@ private:
     [[nodiscard]] std::size_t whole_of_two(const digit_run& last) {
         if (last.separator == ' ') return 2;
         const bool three = last.count == 3 && runs_[0].count <= 3 && !(runs_[0].count == 1 && digit_value(decode_at(text_, runs_[0].begin).value) == 0);
-        if (points(last.separator)) return 1;
+        if (points(last.separator)) return three && only_zeros(last) ? 2 : 1;  // "20,000 руб": nobody states a price to a thousandth
         if (three) return 2;
         if (groups(last.separator) && runs_[0].count > 3 && last.count == 3) size_ = 1;  // "in 2024,150 people"
         return 1;
+    }
+
+    [[nodiscard]] bool only_zeros(const digit_run& run) const {
+        for (std::size_t at = run.begin; at < run.end; at += decode_at(text_, at).length)
+            if (digit_value(decode_at(text_, at).value) != 0) return false;
+        return true;
     }
 
     /// The first `count` runs are one to three digits and groups of three (in India of two, and three at the end).

@@ -25,6 +25,10 @@ public:
                 at += c.length;
                 continue;
             }
+            if (is_ignorable(c.value)) {
+                at += c.length;
+                continue;
+            }
             const std::size_t next = take(at, c);
             spaced_ = false;
             at = next;
@@ -160,7 +164,7 @@ private:
 
     [[nodiscard]] bool number_follows(std::size_t at) const {
         code_point c = decode_at(text_, at);
-        while (c.length != 0 && (is_space(c.value) || is_one_of(c.value, "-−~≈$"))) {
+        while (c.length != 0 && (is_space(c.value) || is_ignorable(c.value) || is_one_of(c.value, "-−~≈$"))) {
             at += c.length;
             c = decode_at(text_, at);
         }
@@ -187,6 +191,7 @@ private:
         if (is_letter(last.value)) {
             const code_point next = decode_at(text_, end);
             if (next.length != 0 && is_letter(next.value) && !is_unspaced(next.value)) return false;
+            if (is_unspaced(last.value)) return after_number() && use_.main->longest_match(text_, at).found == nullptr;  // 元
             return number_follows(end) || ((after_a_number || after_number()) && symbol.size() > 1 && !is_strong_phrase(at));
         }
         return true;
@@ -205,7 +210,7 @@ private:
     std::size_t take_phrase(std::size_t at) {
         lexicon::match best = use_.main->longest_match(text_, at);
         const lexicon* language = use_.main;
-        if (!spaced_ && after_number() && best.found != nullptr && !use_.main->words_are_spaced())
+        if (!spaced_ && after_number() && best.found != nullptr && !use_.main->words_are_spaced() && !use_.main->words_are_continuous())
             best = prefer_term(at, best);
         if (use_.companion != nullptr) {
             const lexicon::match other = use_.companion->longest_match(text_, at);
@@ -240,10 +245,12 @@ private:
         });
     }
 
-    /// Letters and digits to the end of the word; in a script without spaces, to the end of its run.
+    /// Letters and digits to the end of the word; in a script without spaces, to the end of its run; in a continuous
+    /// text, where any letter may begin a phrase, one by one.
     std::size_t take_word(std::size_t at) {
         std::size_t end = at;
         const bool unspaced = is_unspaced(decode_at(text_, at).value);
+        if (unspaced && use_.main->words_are_continuous()) return take_letter(at);
         for (code_point c = decode_at(text_, end); c.length != 0; c = decode_at(text_, end)) {
             const bool digit = digit_value(c.value) >= 0;
             if (!is_letter(c.value) && !digit) break;
@@ -294,6 +301,14 @@ private:
         item& made = push(item_kind::symbol, at + 1, at + 1 + symbol->symbol.size());
         made.symbol = symbol;
         return made.end;
+    }
+
+    std::size_t take_letter(std::size_t at) {
+        const std::size_t end = at + decode_at(text_, at).length;
+        const bool goes_on = !spaced_ && !items_.empty() && items_.back().kind == item_kind::word && items_.back().end == at;
+        if (!goes_on) return push(item_kind::word, at, end).end;
+        items_.back().end = end;
+        return end;
     }
 
     /// "zweihundertfünfzig": an item for each of its words.

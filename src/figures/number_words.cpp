@@ -7,7 +7,6 @@ namespace outlay::reading {
 
 namespace {
 
-decimal times_power(const decimal& value, int exponent) { return {value.coefficient(), value.scale() - exponent}; }
 
 /// A number under construction: total + section + current.
 ///   "two hundred million": current 2 → section 200 → total 200 × 10^6
@@ -87,8 +86,8 @@ namespace {
 /// One pass over the items of a number.
 class number_pass {
 public:
-    number_pass(const std::vector<item>& items, const amount_reader& reader, const lexicon& main)
-        : items_(items), reader_(reader), main_(main) {}
+    number_pass(const std::vector<item>& items, const amount_reader& reader, const lexicon& main, bool higher = false)
+        : items_(items), reader_(reader), main_(main), higher_(higher) {}
 
     std::optional<number_read> run(std::size_t first) {
         first_ = at_ = first;
@@ -98,6 +97,8 @@ public:
         if (several_ && !sum_.any && several_unit_ == 0 && *sum_.current < decimal(10)) return std::nullopt;
         return finished();
     }
+    /// True if it can be one of two numbers; `higher` reads the other one.
+    [[nodiscard]] bool is_pair() const { return pair_; }
 
 private:
     bool step() {
@@ -146,12 +147,14 @@ private:
         if (t.is(term_attached) && !attached_numeral(it)) return false;
         if (t.is(term_inside) && !it.compound) return false;
         if (t.is(term_after)) {  // "and a half"
+            if (at_ == first_ && at_ > 0 && items_[at_ - 1].as(term_class::currency) != nullptr) sum_.current = decimal(1);  // "a dollar and a half"
             if (!sum_.current && !sum_.after_magnitude()) return false;
             if (sum_.current) sum_.current = *sum_.current + *value;
             else sum_.add_of_magnitude(*value);
             return take();
         }
         if (at_ != first_ && !words_only_) return false;
+        if (sum_.current && main_.words_are_continuous()) return !it.spaced && next_digit(*value);
         if (sum_.current) {
             if (!sum_.takes(*value)) return false;
             sum_.current = *sum_.current + *value;
@@ -160,6 +163,23 @@ private:
         sum_.current = *value;
         if (t.is(term_weak)) inside_ = outlay::qualifier::about;  // "une centaine de"
         needs_noun_ = !main_.words_are_spaced() && !t.is(term_attached);
+        return take();
+    }
+
+    /// 八〇二五: digits one after the other; 八九亿: one of two. A zero fills a place (一万零五百).
+    bool next_digit(const decimal& value) {
+        const decimal& last = *sum_.current;
+        if (value >= decimal(10) || value.scale() != 0 || last.scale() != 0) return false;
+        const bool follows = !digits_run_ && last.sign() > 0 && value == last + decimal(1);
+        const item* next = peek(1);
+        const bool closes = scales(next) || (next != nullptr && (next->as(term_class::currency) != nullptr || next->as(term_class::minor) != nullptr));
+        if (follows && closes && !next->spaced) {
+            pair_ = true;
+            if (higher_) sum_.current = value;
+            return take();
+        }
+        digits_run_ = true;
+        sum_.current = last * decimal(10) + value;
         return take();
     }
 
@@ -189,11 +209,19 @@ private:
 
     bool multiplier(const term& t, const item& it) {
         const bool bare = !sum_.current && !sum_.any;
-        if (bare && (main_.words_are_spaced() || !scales_or_money(peek(1)))) return false;
+        if (bare && (main_.words_are_spaced() || !(scales_or_money(peek(1)) || bare_in_continuous(t)))) return false;
         if (at_ != first_ && it.spaced && !main_.words_are_spaced() && !sum_.current) return false;
         if (it.as(term_class::minor) != nullptr && sum_.current && (!words_only_ || *sum_.current >= decimal(10))) return false;  // "50 cents"
         sum_.multiply(exponent_of(t));
+        ends_in_multiplier_ = at_;
         return take();
+    }
+
+    /// 十五, 千五百
+    [[nodiscard]] bool bare_in_continuous(const term& t) const {
+        if (!main_.words_are_continuous()) return false;
+        const item* next = peek(1);
+        return exponent_of(t) == 1 || (next != nullptr && !next->spaced && (next->as(term_class::numeral) != nullptr || next->as(term_class::minor) != nullptr));
     }
 
     bool magnitude(const term& t, const item& it) {
@@ -308,6 +336,8 @@ private:
         read.next = at_;
         read.value = sum_.value();
         read.magnitude = sum_.magnitude;
+        if (read.magnitude == 0 && sum_.any && ends_in_multiplier_ + 1 == at_ && items_[ends_in_multiplier_].as(term_class::multiplier) != nullptr)
+            read.multiplier = exponent_of(*items_[ends_in_multiplier_].as(term_class::multiplier));
         read.several = several_;
         read.grouped = grouped_;
         read.plain = plain_ && at_ == first_ + 1;
@@ -327,12 +357,19 @@ private:
         std::size_t at = 0;
     } good_;  ///< as it stood after the last magnitude
     bool several_ = false, grouped_ = false, plain_ = false, words_only_ = true, needs_noun_ = false, open_ = false, gone_back_ = false;
+    bool higher_ = false, pair_ = false, digits_run_ = false;
+    std::size_t ends_in_multiplier_ = 0;
     int several_unit_ = 0;
     std::optional<outlay::qualifier> inside_;
 };
 
 }  // namespace
 
-std::optional<number_read> amount_reader::number_at(std::size_t i) const { return number_pass(items_, *this, main_).run(i); }
+std::optional<number_read> amount_reader::number_at(std::size_t i) const {
+    number_pass pass(items_, *this, main_);
+    auto read = pass.run(i);
+    if (read && pass.is_pair()) read->up_to = number_pass(items_, *this, main_, true).run(i)->value;
+    return read;
+}
 
 }  // namespace outlay::reading

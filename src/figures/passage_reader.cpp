@@ -68,6 +68,11 @@ std::optional<found_figure> passage_reader::date_figure_at(std::size_t i) const 
 passage_reader::spread passage_reader::with_range(amount_read low) const {
     spread alone{low, std::nullopt, low.next};
     if (low.number.several) return alone;
+    if (low.number.up_to) {
+        alone.high = low;
+        alone.high->number.value = *low.number.up_to;
+        return alone;
+    }
     auto high = amounts_.amount_at(low.next + 1);
     if (!high || high->number.several || !joins(low.next, low, *high)) return alone;
 
@@ -79,8 +84,9 @@ passage_reader::spread passage_reader::with_range(amount_read low) const {
     } else if (a.empty() && !b.empty()) {
         low.currency = high->currency;
     }
-    if (low.number.magnitude == 0 && high->number.magnitude != 0) {
-        const decimal shared(low.number.value.coefficient(), low.number.value.scale() - high->number.magnitude);
+    const int shared_places = high->number.magnitude != 0 ? high->number.magnitude : high->number.multiplier;
+    if (low.number.magnitude == 0 && shared_places != 0 && (high->number.magnitude != 0 || low.number.multiplier == 0)) {
+        const decimal shared(low.number.value.coefficient(), low.number.value.scale() - shared_places);
         if (shared <= high->number.value) low.number.value = shared;
     }
     if (high->number.value <= low.number.value) return alone;

@@ -1,5 +1,7 @@
 #include <outlay/language/fold.hpp>
 
+#include "compositions.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 namespace outlay {
@@ -33,11 +35,48 @@ char32_t lower(char32_t c) {
     return c;
 }
 
+/// Letters that texts write in several ways without another meaning.
+struct same_letter {
+    char32_t written, meant;
+};
+constexpr std::array<same_letter, 19> same_letters{{
+    {0x0622, 0x0627}, {0x0623, 0x0627}, {0x0625, 0x0627}, {0x0649, 0x064A}, {0x0671, 0x0627},  // alef with hamza; alef maksura
+    {0x0643, 0x06A9}, {0x06CC, 0x064A}, {0x06D2, 0x064A},                                       // kaf and yeh of Persian and Urdu
+    {0x0958, 0x0915}, {0x0959, 0x0916}, {0x095A, 0x0917}, {0x095B, 0x091C}, {0x095C, 0x0921}, {0x095D, 0x0922},
+    {0x095E, 0x092B}, {0x095F, 0x092F}, {0x09DC, 0x09A1}, {0x09DD, 0x09A2}, {0x09DF, 0x09AF},   // with nukta
+}};
+
+/// Marks that may be left out: points of Hebrew and Arabic, the Arabic stretching line, the nukta.
+bool is_optional_mark(char32_t c) {
+    return (c >= 0x0591 && c <= 0x05BD) || (c >= 0x05BF && c <= 0x05C7 && c != 0x05C0 && c != 0x05C3 && c != 0x05C6) || c == 0x0640 ||
+           (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x093C || c == 0x09BC || c == 0x0A3C;
+}
+
+/// No text has a mark before this byte of UTF-8 (U+0300 is CC 80).
+constexpr unsigned char first_byte_of_marks = 0xCC;
+
+/// The code point at `at` with the marks after it: composed, or passed over.
+code_point with_marks(std::string_view text, std::size_t at) {
+    code_point c = decode_at(text, at);
+    for (std::size_t end = at + c.length; end < text.size() && static_cast<unsigned char>(text[end]) >= first_byte_of_marks; end = at + c.length) {
+        const code_point mark = decode_at(text, end);
+        const char32_t whole = composed(c.value, mark.value);
+        if (whole == 0 && !is_optional_mark(mark.value)) break;
+        if (whole != 0 && !is_optional_mark(mark.value)) c.value = whole;
+        c.length += mark.length;
+    }
+    return c;
+}
+
 }  // namespace
 
 char32_t fold(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return '\'';
+    if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x05F3) return '\'';
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x05F4) return '"';
+    if (c >= 0x0600 && c <= 0x0A00)
+        for (const same_letter& s : same_letters)
+            if (s.written == c) return s.meant;
     c = lower(c);
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;  // full-width forms of ASCII
 }
@@ -59,18 +98,17 @@ void folded_run::extend(std::size_t wanted) {
     while (size_ < wanted && size_ + widest <= capacity && at_ < text_.size()) {
         // A line end inside a passage is a space too: texts are wrapped.
         std::size_t end = at_;
-        code_point c = decode_at(text_, end);
+        code_point c = with_marks(text_, end);
         while (c.length != 0 && (is_space(c.value) || c.value == '\n' || c.value == '\r')) {
             end += c.length;
-            c = decode_at(text_, end);
+            c = with_marks(text_, end);
         }
-        if (end != at_) {
-            at_ = end;
-            push(' ', end);
-        } else {
-            at_ += c.length;
+        const bool spaces = end != at_;
+        at_ = spaces ? end : at_ + c.length;
+        if (spaces)
+            push(' ', at_);
+        else if (!is_ignorable(c.value))
             push(fold(c.value), at_);
-        }
     }
 }
 
@@ -79,6 +117,7 @@ std::string folded(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         folded_run run(text, at);
         run.extend(folded_run::capacity);
+        if (run.view().empty()) break;  // nothing but what is passed over
         all += run.view();
         at = run.end_of(run.view().size());
     }

@@ -129,13 +129,26 @@ std::size_t lexicon::ending_at(std::string_view text, std::size_t offset, const 
     return 0;
 }
 
+/// True if the phrase may stand before the rest of its word, and that is a number or a word of one (ו23, ومليون).
+bool lexicon::is_prefix_at(std::string_view text, std::size_t offset, const phrase& p) const {
+    const auto terms = terms_of(p);
+    if (std::none_of(terms.begin(), terms.end(), [](const term& t) { return t.is(term_prefix); })) return false;
+    if (!is_letter(decode_at(text, offset).value)) return true;
+    for (phrases_at each(words_, text, offset); each.current() != nullptr; each.next()) {
+        const auto rest = terms_of(*each.current());
+        if (std::any_of(rest.begin(), rest.end(), is_inflected) && ends_word(text, each.end())) return true;
+    }
+    return false;
+}
+
 lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool pass_over_stops) const {
     for (phrases_at each(words_, text, offset); each.current() != nullptr; each.next()) {
         const phrase& p = *each.current();
         if ((p.languages & bit()) == 0) continue;
         if (pass_over_stops && only_stops(terms_of(p))) continue;
         const std::size_t ending = ending_at(text, each.end(), p);  // first: "dolar'a" could end before its apostrophe
-        if (ending != 0 || !head_.spaced || ends_word(text, each.end())) return {&p, each.end() + ending - offset};
+        if (ending != 0 || !head_.spaced || ends_word(text, each.end()) || is_prefix_at(text, each.end(), p))
+            return {&p, each.end() + ending - offset};
     }
     return {};
 }

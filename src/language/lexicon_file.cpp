@@ -37,9 +37,10 @@ struct named_flag {
     std::string_view name;
     std::uint16_t flag;
 };
-constexpr std::array<named_flag, 8> flag_names{{
+constexpr std::array<named_flag, 9> flag_names{{
     {"before", term_before}, {"after", term_after}, {"attached", term_attached}, {"case", term_case},
     {"inside", term_inside}, {"weak", term_weak}, {"prefix", term_prefix}, {"open", term_open},
+    {"generic", term_generic},
 }};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -181,7 +182,9 @@ result<lexicon_file> read_lexicon(const source& text) {
     file.group = separators(header_value(*table, "group"));
     file.decimal = separators(header_value(*table, "decimal"));
     file.letters = header_value(*table, "letters");
-    file.spaced = header_value(*table, "words") != "unspaced";
+    const std::string spacing = header_value(*table, "words");
+    file.continuous = spacing == "continuous";
+    file.spaced = !file.continuous && spacing != "unspaced";
     file.indian_groups = header_value(*table, "grouping") == "indian";
     file.compounds = header_value(*table, "numbers") == "compound";
 
@@ -209,7 +212,7 @@ result<lexicon_file> read_lexicon(const source& text) {
 
 lexicon lexicon_file::view() const {
     const language_head head{tag, name, aliases, scripts, companion, number_style{group, decimal, indian_groups},
-                             spaced, compounds, letters, endings, noun_endings};
+                             spaced, continuous, compounds, letters, endings, noun_endings};
     return {head, rows->view(), 0};
 }
 

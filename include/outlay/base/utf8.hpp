@@ -32,6 +32,7 @@ struct code_point {
 [[nodiscard]] bool is_letter(char32_t value);  ///< a letter of any script, or a mark that combines with one
 [[nodiscard]] bool is_hangul(char32_t value);
 [[nodiscard]] bool is_space(char32_t value);   ///< with no-break, thin and ideographic spaces, without line ends
+[[nodiscard]] bool is_ignorable(char32_t value);  ///< shows and means nothing: marks of direction and joining, the soft hyphen
 
 /// The text on one line of a terminal: a tab is a space; other control characters and invalid bytes are U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);

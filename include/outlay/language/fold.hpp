@@ -1,4 +1,5 @@
-// fold: text as phrases are written: lower case, one kind of space and of apostrophe, full-width letters narrow.
+// fold: text as phrases are written: lower case, one kind of space and of apostrophe, full-width letters narrow, letters
+//   and their marks composed (NFC), marks that may be left out left out, marks of direction passed over.
 // Promises: every folded byte knows where its piece of the text ends; never reads past the end.
 // Leaves out: full case folding (ß, final sigma) and what only some languages do (the dotless i).
 #pragma once
@@ -38,7 +39,8 @@ private:
 };
 
 /// Simple lower case of the scripts that have it (Unicode 15, UnicodeData.txt: Latin, Greek, Cyrillic, Armenian,
-/// full-width forms); typographic apostrophes become "'".
+/// full-width forms); typographic apostrophes become "'",
+/// quotation marks '"'; Arabic and Indic letters that are written in several ways one of them.
 [[nodiscard]] char32_t fold(char32_t value);
 
 /// The whole text folded; leading spaces stay one space.

@@ -63,8 +63,9 @@ enum term_flag : std::uint16_t {
     term_case = 8,           ///< only in exactly these letters ("May")
     term_inside = 16,        ///< between the digits and the magnitude ("700여조"); a numeral: only in a compound word
     term_weak = 32,          ///< also a common word: needs a magnitude, grouped digits or a large number ("won")
-    term_prefix = 64,        ///< anything may follow in the same word (a stem)
+    term_prefix = 64,        ///< the number or a word of it may follow in the same word (a prefix, a stem)
     term_open = 128,         ///< a compound may go on after it across a space
+    term_generic = 256,      ///< a unit word that another currency beside it decides (元 in 新台币 100 亿元)
 };
 
 struct term {
@@ -116,6 +117,7 @@ struct language_head {
     std::string_view companion;      ///< tag of the language whose words also count here
     number_style style;
     bool spaced = true;              ///< a word ends where its letters end
+    bool continuous = false;         ///< text is written without spaces between words (Chinese, Japanese, Thai)
     bool compounds = false;          ///< numbers are written in one word ("fünfhunderttausend")
     std::string_view letters;        ///< that are frequent in this language and rare in others of its script
     std::string_view endings;        ///< of inflected words, separated by spaces
@@ -136,6 +138,7 @@ public:
     [[nodiscard]] std::string_view companion() const { return head_.companion; }
     [[nodiscard]] const number_style& numbers() const { return head_.style; }
     [[nodiscard]] bool words_are_spaced() const { return head_.spaced; }
+    [[nodiscard]] bool words_are_continuous() const { return head_.continuous; }
     [[nodiscard]] bool has_tag(std::string_view tag) const;             ///< its tag or an alias
     [[nodiscard]] const word_table& words() const { return words_; }
     [[nodiscard]] std::uint8_t number() const { return number_; }
@@ -161,6 +164,7 @@ public:
 private:
     [[nodiscard]] match search(std::string_view text, std::size_t offset, bool pass_over_stops) const;
     [[nodiscard]] std::size_t ending_at(std::string_view text, std::size_t offset, const phrase& p) const;
+    [[nodiscard]] bool is_prefix_at(std::string_view text, std::size_t offset, const phrase& p) const;
     [[nodiscard]] bool split(std::string_view text, std::size_t begin, std::size_t end, std::vector<match>& pieces) const;
     language_head head_;
     word_table words_;
@@ -191,6 +195,7 @@ struct lexicon_file {
     std::string tag, name, aliases, scripts, companion, group, decimal, letters, endings, noun_endings;
     bool indian_groups = false;
     bool spaced = true;
+    bool continuous = false;
     bool compounds = false;
     std::shared_ptr<const lexicon_storage> rows;
     [[nodiscard]] lexicon view() const;
@@ -198,7 +203,7 @@ struct lexicon_file {
 
 /// A file of config/languages/: columns `class,words,value,when`, words separated by "|", under comment lines
 /// title, source, licence, date, tag, aliases, scripts, companion, group and decimal (the separators, "space" for any
-/// space), letters, words (spaced or unspaced), grouping (indian), numbers (compound).
+/// space), letters, words (spaced, unspaced: particles follow in the same word, or continuous), grouping (indian), numbers (compound).
 /// All errors in one pass: csv-*, unknown-term-class, unknown-term-flag, term-value-malformed, language-header-missing.
 [[nodiscard]] result<lexicon_file> read_lexicon(const source& text);
 
