@@ -28,7 +28,12 @@ int check(const command_line& line);
 inline constexpr command commands[] = {{"scan", scan},       {"audit", audit}, {"convert", convert},
                                        {"compare", compare}, {"eval", eval}, {"rates", rates}, {"check", check}};
 
-/// No command: what there is to ask, help, version; or a command that there is not.
+/// No command: the prompt on a terminal, else the lines of standard input (prompt/prompt.cpp). `nothing_to_do`: there was
+/// no line.
+int start_prompt(const command_line& line);
+inline constexpr int nothing_to_do = -1;
+
+/// No command and nothing to read: what there is to ask, help, version; or a command that there is not.
 int introduce(const command_line& line);
 
 }  // namespace outlay::cli

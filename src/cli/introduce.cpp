@@ -8,6 +8,7 @@
 #include <outlay/report/table.hpp>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace outlay::cli {
 
@@ -76,7 +77,11 @@ int introduce(const command_line& line) {
     options.flag("--help", flag);
     options.flag("--version", flag);
     const auto problems = options.parse(line);
-    if (problems.empty()) return say(introduction());
+    if (problems.empty()) {
+        const bool is_asked = isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) != 0;
+        const int code = is_asked ? start_prompt(line) : nothing_to_do;
+        return code == nothing_to_do ? say(introduction()) : code;
+    }
     report_problems(problems);
     return exit_code(problems);
 }

@@ -14,8 +14,7 @@ std::optional<unit_product> unit_of_term(const term& t) {
     }
     if (t.kind == term_class::noun) {
         const auto colon = t.value.find(':');
-        const auto kind = t.value.substr(0, colon);
-        if (colon != std::string_view::npos && kind != to_text(figure_kind::count))
+        if (colon != std::string_view::npos)
             return unit_product::of(t.value.substr(colon + 1));
     }
     if (t.kind == term_class::per) return unit_product::of(t.value);

@@ -81,15 +81,16 @@ std::string render_evaluated_line(const engine& data, const evaluated_line& what
     return out + "\n";
 }
 
-std::string render_evaluation(const engine& data, const evaluated_line& what, const format_options& options) {
-    auto out = hanging("  ", render_reading(data, what, options));
-    out += hanging(what.value->is_solved ? "  ? = " : "  = ", render_value(data, what, options));
+std::string render_evaluation(const engine& data, const evaluated_line& what, const format_options& options,
+                              std::size_t width) {
+    auto out = hanging("  ", render_reading(data, what, options), width);
+    out += hanging(what.value->is_solved ? "  ? = " : "  = ", render_value(data, what, options), width);
     label_list lines;
     for (const auto& used : what.value->rates) lines.add(say(options, "label.rate"), format_rate_line(data, used, options));
     if (what.value->value.known())
         for (const auto& id : what.value->value.notes)
             if (is_assumption(id)) lines.add(say(options, "label.note"), say_reason(options, id) + " [" + id + "]");
-    return out + lines.text(4);
+    return out + lines.text(4, width);
 }
 
 std::string render_evaluation_steps(const engine& data, const evaluated_line& what, const format_options& options) {

@@ -164,11 +164,11 @@ std::string table::csv() const {
     return result;
 }
 
-std::string label_list::text(std::size_t indent) const {
-    std::size_t width = 0;
-    for (const auto& e : entries_) width = std::max(width, display_width(e.label));
+std::string label_list::text(std::size_t indent, std::size_t width) const {
+    std::size_t labels = 0;
+    for (const auto& e : entries_) labels = std::max(labels, display_width(e.label));
     std::string result;
-    for (const auto& e : entries_) result += hanging(std::string(indent, ' ') + padded(e.label, width) + "  ", e.words);
+    for (const auto& e : entries_) result += hanging(std::string(indent, ' ') + padded(e.label, labels) + "  ", e.words, width);
     return result;
 }
 

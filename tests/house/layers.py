@@ -11,6 +11,7 @@ PACKAGES = {
     "fmt/": (("src",), None),
     "sqlite3": (("src/rates/store", "src/sql"), 2),
     "expat": (("src/rates/import",), 1),
+    "histedit": (("src/prompt",), 1),
     "minizip/": (("src/rates/import",), 1),
 }
 

@@ -5,6 +5,7 @@
 
 #include <outlay/expression/evaluate.hpp>
 #include <outlay/report/number_format.hpp>
+#include <outlay/report/table.hpp>
 
 #include <span>
 #include <string>
@@ -28,7 +29,7 @@ struct evaluated_line {
                                                 const format_options& options);
 /// For a terminal: the reading, the value below it, then a line a rate and a line a note.
 [[nodiscard]] std::string render_evaluation(const engine& data, const evaluated_line& what,
-                                            const format_options& options);
+                                            const format_options& options, std::size_t width = text_width);
 /// Every step, the exact value, and the rates with their legs.
 [[nodiscard]] std::string render_evaluation_steps(const engine& data, const evaluated_line& what,
                                                   const format_options& options);

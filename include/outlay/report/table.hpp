@@ -63,7 +63,7 @@ public:
     void add(std::string label, std::string text) {
         if (!text.empty()) entries_.push_back({std::move(label), std::move(text)});
     }
-    [[nodiscard]] std::string text(std::size_t indent = 2) const;
+    [[nodiscard]] std::string text(std::size_t indent = 2, std::size_t width = text_width) const;
 
 private:
     struct entry {

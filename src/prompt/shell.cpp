@@ -1,0 +1,222 @@
+#include "prompt/shell.hpp"
+
+#include <outlay/base/suggestion.hpp>
+#include <outlay/base/utf8.hpp>
+#include <outlay/report/table.hpp>
+#include <outlay/scenario/scenario_file.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+namespace outlay::prompt {
+
+namespace {
+
+constexpr std::size_t most_undone = 100;
+constexpr int missing_fact = 3;
+
+/// Lines that are wider than a narrow terminal, folded at spaces and indented as they were.
+std::string fitted(std::string_view text, std::size_t columns) {
+    std::string out;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        const auto line = text.substr(begin, end - begin);
+        const bool has_end = end < text.size();
+        begin = end + 1;
+        if (!has_end || display_width(line) <= columns) {
+            out.append(line).append(has_end ? "\n" : "");
+            continue;
+        }
+        const auto indent = std::min(line.find_first_not_of(' '), line.size());
+        out += hanging(line.substr(0, indent), line.substr(indent), columns);
+    }
+    return out;
+}
+
+}  // namespace
+
+shell::shell(cli::session& s, cli::rate_shelf& shelf, line_editor* editor, bool has_colour,
+             std::vector<std::string> global_options)
+    : session_(s), calculator_(s, shelf), editor_(editor), has_colour_(has_colour),
+      global_options_(std::move(global_options)) {}
+
+const std::vector<shell::own_command>& shell::own_commands() {
+    static const std::vector<own_command> all{
+        {"help", &shell::help},       {"set", &shell::set},         {"load", &shell::load},
+        {"save", &shell::save},       {"programmes", &shell::programmes}, {"explain", &shell::explain},
+        {"undo", &shell::undo},       {"history", &shell::history}, {"new", &shell::guided},
+        {"quit", &shell::quit},       {"exit", &shell::quit},
+    };
+    return all;
+}
+
+const cli::command* shell::find_command(std::string_view name) const {
+    const auto* found = std::ranges::find(cli::commands, name, &cli::command::name);
+    return found == std::end(cli::commands) ? nullptr : found;
+}
+
+std::vector<std::string> shell::command_names() const {
+    std::vector<std::string> names;
+    for (const auto& own : own_commands()) names.emplace_back(own.name);
+    for (const auto& other : cli::commands)
+        if (std::ranges::find(names, other.name) == names.end()) names.emplace_back(other.name);
+    std::ranges::sort(names);
+    return names;
+}
+
+bool shell::run(std::string_view line, std::size_t number) {
+    number_ = number;
+    if (cli::is_comment(line)) return true;
+    const auto words = split_words(line);
+    const auto& first = words.front().text;
+    const auto own = std::ranges::find(own_commands(), first, &own_command::name);
+    const auto* other = find_command(first);
+    // A name that is also a command's is known by its own words only: "programmes --help" is the command line's.
+    const bool has_options = words.size() > 1 && other != nullptr;
+    if (own != own_commands().end() && !has_options)
+        (this->*own->run)(line, words);
+    else if (other != nullptr)
+        dispatch(*other, line, words);
+    else
+        evaluate(line);
+    std::fflush(stdout);
+    return !is_over_;
+}
+
+int shell::code() const {
+    if (worst_ != 0 && worst_ != missing_fact) return worst_;
+    return answered_ == 0 && (worst_ != 0 || unknown_ != 0) ? missing_fact : 0;
+}
+
+void shell::say(std::string_view text) {
+    const auto columns = editor_ == nullptr ? text_width : terminal_columns();
+    session_.out.write(columns < text_width ? fitted(text, columns) : std::string(text));
+    std::fflush(stdout);
+}
+
+std::string shell::words(std::string_view id, message_arguments arguments) const {
+    return message(id, arguments, session_.format.locale);
+}
+
+void shell::tell(std::string_view id, message_arguments arguments) { say(hanging("  ", words(id, arguments))); }
+
+place shell::at(std::string_view line, const typed_word& word) const {
+    auto where = source(source_name(), std::string(line)).at(word.begin, word.end);
+    where.line = number_;
+    return where;
+}
+
+void shell::fail(diagnostics problems) {
+    for (const auto& problem : problems) {
+        const bool is_red = has_colour_ && problem.level == severity::error && isatty(STDERR_FILENO) != 0;
+        const auto text = render(problem);
+        const auto end = text.find('\n');
+        const auto shown = is_red ? "\x1b[31m" + text.substr(0, end) + "\x1b[0m" + text.substr(end) : text;
+        std::fputs(shown.c_str(), stderr);
+    }
+    const int code = exit_code(problems);
+    if (code != 0 && (worst_ == 0 || worst_ == missing_fact)) worst_ = code;
+}
+
+void shell::evaluate(std::string_view line) {
+    auto made = calculator_.answer(source_name(), line, number_);
+    if (!made) {
+        auto problems = made.problems();
+        const auto words = split_words(line);
+        std::vector<std::string> names = command_names();
+        const std::vector<std::string_view> views(names.begin(), names.end());
+        const auto near = near_misses(words.front().text, views);
+        for (auto& problem : problems)  // "helo", "loda FILE": perhaps no expression at all
+            if (problem.near.empty() && problem.where && problem.where->column == 1) problem.near = near;
+        return fail(std::move(problems));
+    }
+    last_compared_.clear();
+    const bool is_known = made->value->value.known();
+    (is_known ? answered_ : unknown_) += 1;
+    for (const auto& used : made->value->rates) cli::report_problems(used.remarks);
+    remember(line);
+    const auto view = made->view();
+    if (editor_ == nullptr) {
+        say(render_evaluated_line(session_.data, view, session_.format));
+    } else {
+        auto text = render_evaluation(session_.data, view, session_.format, terminal_columns());
+        const auto second = text.find("\n  = ");
+        if (has_colour_ && second != std::string::npos) {
+            const auto end = text.find('\n', second + 1);
+            text.insert(end, "\x1b[0m");
+            text.insert(second + 1, "\x1b[1m");
+        }
+        say(text);
+    }
+    answers_.push_back(std::move(made).value());
+}
+
+std::string shell::preview(std::string_view line) const {
+    if (cli::is_comment(line)) return {};
+    const auto words = split_words(line);
+    const auto& first = words.front().text;
+    const auto own = std::ranges::find(own_commands(), first, &own_command::name);
+    if (own != own_commands().end()) {
+        const auto id = "prompt.usage." + std::string(own->name);
+        return message_pattern(id).empty() ? std::string{} : "  " + this->words(id);
+    }
+    if (find_command(first) != nullptr) {
+        const auto id = "cli." + first + ".arguments";
+        return "  " + first + " " + (message_pattern(id).empty() ? std::string{} : message(id));
+    }
+    const auto made = calculator_.preview(line);
+    if (!made) return {};
+    return "  = " + render_value(session_.data, made->view(), session_.format);
+}
+
+vocabulary shell::words() const {
+    vocabulary known;
+    known.data = &session_.data;
+    known.programmes = calculator_.settings.known.investments;
+    known.commands = command_names();
+    known.topics = known.commands;
+    known.topics.emplace_back("expressions");
+    known.locale = session_.format.locale;
+    known.options = [this](const std::string& command) { return options_of(command); };
+    return known;
+}
+
+void shell::remember(std::string_view line) {
+    if (before_.size() >= most_undone) before_.erase(before_.begin());
+    before_.push_back({draft_, calculator_.settings, session_.format.locale, answers_, loaded_name_, std::string(line)});
+}
+
+void shell::undo(std::string_view line, const words_of_line&) {
+    if (before_.empty()) return fail({make_diagnostic("undo-nothing", {}, at(line, split_words(line).front()))});
+    auto was = std::move(before_.back());
+    before_.pop_back();
+    draft_ = std::move(was.draft);
+    calculator_.settings = std::move(was.settings);
+    session_.format.locale = was.locale;
+    answers_ = std::move(was.answers);
+    loaded_name_ = std::move(was.loaded_name);
+    calculator_.set_last(answers_.empty() ? std::nullopt : std::optional(answers_.back()));
+    tell("prompt.undone", {{"line", was.line}});
+}
+
+bool shell::take(scenario_draft next) {
+    scenario known;
+    if (next.has_investments()) {
+        auto read = read_scenario(session_.data, source(loaded_name_.empty() ? message("prompt.source") : loaded_name_, next.text()));
+        if (!read) return fail(read.problems()), false;
+        known = std::move(read).value();
+    }
+    draft_ = std::move(next);
+    calculator_.settings.known = std::move(known);
+    return true;
+}
+
+void shell::history(std::string_view, const words_of_line&) {
+    if (history_ == nullptr) return;
+    for (std::size_t i = 0; i < history_->size(); ++i) say("  " + std::to_string(i + 1) + "  " + (*history_)[i] + "\n");
+}
+
+void shell::quit(std::string_view, const words_of_line&) { is_over_ = true; }
+
+}  // namespace outlay::prompt
