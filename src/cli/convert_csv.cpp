@@ -9,6 +9,7 @@
 
 #include <outlay/base/message.hpp>
 #include <outlay/columns/csv_conversion.hpp>
+#include <outlay/rates/given_check.hpp>
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,8 @@ struct delimiter_name {
 };
 constexpr std::array delimiters{delimiter_name{"comma", ','}, delimiter_name{"semicolon", ';'},
                                 delimiter_name{"tab", '\t'}};
+
+constexpr int most_names = 1000;  ///< that are tried for a file that was not named
 
 constexpr std::string_view rate_date = "rate-date";
 constexpr std::string_view rate_factor = "rate";
@@ -98,12 +101,19 @@ diagnostics check(const table_request& request) {
     return problems;
 }
 
-/// Beside the table that is written, or that is read: "table.csv" has "table.rejects.csv".
+/// Beside the table that is written, or that is read: "table.csv" has "table.rejects.csv", or a free name like it, since
+/// nobody named it and what is there may be wanted.
 std::string rejects_path(const table_request& request) {
     if (!request.rejects.empty()) return request.rejects;
     const std::filesystem::path beside = request.output == standard_stream ? request.table : request.output;
     auto path = beside;
-    return path.replace_filename(beside.stem().string() + ".rejects" + beside.extension().string()).string();
+    std::error_code none;
+    for (int number = 1; number < most_names; ++number) {
+        const auto mark = ".rejects" + (number == 1 ? std::string{} : "-" + std::to_string(number));
+        path.replace_filename(beside.stem().string() + mark + beside.extension().string());
+        if (!std::filesystem::exists(path, none)) break;
+    }
+    return path.string();
 }
 
 bool is_same_file(const std::string& a, const std::string& b) {
@@ -141,27 +151,25 @@ csv_question question_of(const session& s, const command_line& line, const table
 /// The rows that were not converted: a file that is there only if there are any, or if it was asked for.
 class rejects_file {
 public:
-    explicit rejects_file(const table_request& request) : path_(rejects_path(request)) {
-        std::error_code none;
-        is_wanted_ = !request.rejects.empty() || std::filesystem::exists(path_, none);
+    /// Opened before anything is converted, so that what cannot be kept is known in time. Errors: output-unwritable.
+    explicit rejects_file(const table_request& request) : path_(rejects_path(request)), is_wanted_(!request.rejects.empty()) {
+        auto opened = output_file::open(path_);
+        opened ? void(file_.emplace(std::move(opened).value())) : append(problems_, opened.problems());
+        for (auto& problem : problems_) problem.remedy = message("csv-rejects-needed.remedy");
     }
     [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] bool write(std::string_view text) { return open() && file_->write(text); }
+    [[nodiscard]] const diagnostics& problems() const { return problems_; }
+    [[nodiscard]] bool write(std::string_view text) {
+        is_wanted_ = true;
+        return file_->write(text);
+    }
     [[nodiscard]] diagnostics finish() {
-        if (is_wanted_ && problems_.empty()) open();
-        if (file_ && problems_.empty())
+        if (is_wanted_)
             if (auto problem = file_->finish()) problems_.push_back(std::move(*problem));
         return std::move(problems_);
     }
 
 private:
-    bool open() {
-        if (file_ || !problems_.empty()) return problems_.empty();
-        auto opened = output_file::open(path_);
-        opened ? void(file_.emplace(std::move(opened).value())) : append(problems_, opened.problems());
-        return file_.has_value();
-    }
-
     std::string path_;
     bool is_wanted_;
     std::optional<output_file> file_;
@@ -193,7 +201,7 @@ void report_warnings(const csv_outcome& outcome) {
         if (count > 1) {
             problems.push_back(
                 make_diagnostic("csv-more-warnings", {{"id", first.id}, {"count", std::to_string(count - 1)}}));
-            problems.back().level = severity::warning;
+            problems.back().level = first.level;
         }
         report_problems(problems);
     }
@@ -206,6 +214,7 @@ int run(const session& s, const csv_question& question, const rate_policy& polic
     if (!out) return fail(out.problems());
     out->expect(in->size() + in->size() / 4);
     rejects_file rejects(request);
+    if (!rejects.problems().empty()) return fail(rejects.problems());
     for (const auto& other : {request.table, request.output})
         if (is_same_file(rejects.path(), other)) return fail({make_diagnostic("csv-same-file", {{"file", other}})});
     progress shown(question.name, in->size());
@@ -222,8 +231,9 @@ int run(const session& s, const csv_question& question, const rate_policy& polic
     if (problems.empty())
         if (auto problem = out->finish()) problems.push_back(std::move(*problem));
     report_warnings(*outcome);
-    if (outcome->rejected > 0) report_rejects(question, *outcome, rejects.path());
+    if (outcome->rows > outcome->rejected) report_problems(unused_given(outcome->unused, {}));
     if (!problems.empty()) return fail(problems);
+    if (outcome->rejected > 0) report_rejects(question, *outcome, rejects.path());
     return outcome->rejected > 0 ? 1 : 0;
 }
 
@@ -243,7 +253,7 @@ int convert_csv(const command_line& line) {
     policy.convention = read_convention(line, request.asking, problems);
     if (!problems.empty()) return fail(problems);
     rate_shelf shelf(line, request.store);
-    shelf.stock_days(*s, {}, {}, policy.convention.side, problems);
+    shelf.stock_days(*s, {}, {}, problems);
     policy.given = read_rates(*s, line, request.rates, policy, question.from, question.to, problems);
     if (!problems.empty()) return fail(problems);
     return run(*s, question, policy, request);

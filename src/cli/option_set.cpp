@@ -72,11 +72,14 @@ void option_set::positionals(strings& target, std::size_t least, std::size_t mos
 }
 
 void option_set::text(std::string name, std::string placeholder, std::string& target) {
-    add({std::move(name),
+    add({name,
          std::move(placeholder),
          arity::one,
          {},
-         [&target](const strings& given, const command_line&, diagnostics&) { target = given.front(); }});
+         [&target, named = name](const strings& given, const command_line&, diagnostics& problems) {
+             target = given.front();
+             if (target.empty()) problems.push_back(make_diagnostic("option-empty", {{"option", named}}));
+         }});
 }
 
 void option_set::texts(std::string name, std::string placeholder, strings& target) {

@@ -13,6 +13,18 @@ std::string_view environment(const char* name) {
     return value != nullptr ? value : "";
 }
 
+/// A currency that is fixed to another goes through that one where it has no rate of its own.
+void add_anchors(const rate_table& rates, std::vector<currency_code>& currencies) {
+    const auto asked = currencies;
+    const auto is_asked = [&](currency_code code) { return std::find(asked.begin(), asked.end(), code) != asked.end(); };
+    for (const auto& series : rates.series()) {
+        const auto kind = rates.sources()[series.source].kind;
+        if (kind != rate_kind::peg && kind != rate_kind::irrevocable) continue;
+        if (is_asked(series.pair.base)) currencies.push_back(series.pair.quote);
+        if (is_asked(series.pair.quote)) currencies.push_back(series.pair.base);
+    }
+}
+
 }  // namespace
 
 void declare(option_set& options, store_options& store) {
@@ -73,12 +85,13 @@ void rate_shelf::stock(session& s, const rate_policy& policy, std::vector<curren
     if (!currencies.empty()) {
         currencies.insert(currencies.end(), policy.pivots.begin(), policy.pivots.end());
         for (const auto& given : policy.given) currencies.insert(currencies.end(), {given.pair.base, given.pair.quote});
+        add_anchors(s.data.rates(), currencies);
     }
-    stock_days(s, std::move(currencies), spans, policy.convention.side, problems);
+    stock_days(s, std::move(currencies), spans, problems);
 }
 
 void rate_shelf::stock_days(session& s, std::vector<currency_code> currencies, const std::vector<date_span>& days,
-                            rate_side side, diagnostics& problems) {
+                            diagnostics& problems) {
     const auto* store = open(problems);
     if (store == nullptr) return;
     if (!is_laid_over_) built_in_ = s.data;
@@ -86,7 +99,7 @@ void rate_shelf::stock_days(session& s, std::vector<currency_code> currencies, c
     question.currencies = std::move(currencies);
     question.days = days;
     question.with_neighbours = true;  // where there is no rate, the nearest is named
-    if (side != rate_side::mid) question.sides.push_back(side);
+    question.sides = {rate_side::mid, rate_side::bid, rate_side::ask};  // where one is missing, the others are named
     question.vintage = vintage_;
     question.preference = s.data.rate_publishers();
     auto loaded = store->load(question);

@@ -41,7 +41,7 @@ public:
                const std::vector<date>& dates, diagnostics& problems, int about = 0);
     /// All quotes of some currencies between two days.
     void stock_days(session& s, std::vector<currency_code> currencies, const std::vector<date_span>& days,
-                    rate_side side, diagnostics& problems);
+                    diagnostics& problems);
     /// The newest day of the store and of the built-in rates.
     [[nodiscard]] std::optional<date> newest_day(const session& s, diagnostics& problems);
 

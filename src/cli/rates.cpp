@@ -33,16 +33,23 @@ int answer_series(session& s, rate_shelf& shelf, const rates_request& request) {
                                               : render_rate_list(s.data, list, s.format));
 }
 
+/// A pair without quotes may have a rate all the same: a peg, an irrevocable rate.
+std::optional<int> answer_fixed(session& s, const rate& found, bool is_json) {
+    if (found.observed || found.path == rate_path::identity) return std::nullopt;
+    return s.answer(is_json ? render_rate_values_json({found}) : render_one_rate(s.data, found, s.format));
+}
+
 int answer_values(session& s, rate_shelf& shelf, const currency_pair& pair, const rates_request& request) {
     auto problems = check(request.days);
     if (!problems.empty()) return fail(problems);
-    shelf.stock_days(s, with_pivots(s, pair), {span_of(request.days)}, rate_side::mid, problems);
+    shelf.stock_days(s, with_pivots(s, pair), {span_of(request.days)}, problems);
     if (!problems.empty()) return fail(problems);
     const auto values = values_of(s.data, pair, request.days);
     if (values.empty()) {
         const auto policy = policy_as_of(s.data, request.days.from ? request.days.from : request.days.to);
         const auto missing = resolve_rate(s.data.rates(), s.data.currencies(), policy, pair.base, pair.quote);
         if (!missing) return fail(missing.problems());
+        if (const auto code = answer_fixed(s, *missing, request.format == as_json)) return *code;
     }
     return s.answer(request.format == as_json ? render_rate_values_json(values)
                                               : render_rate_values(s.data, values, s.format));
@@ -59,14 +66,17 @@ int answer_one(session& s, rate_shelf& shelf, const currency_pair& pair, const r
                                               : render_one_rate(s.data, *found, s.format));
 }
 
-/// A word without a slash is no pair, but may be meant for one of the commands.
-diagnostics not_a_pair(diagnostics problems, const std::string& word) {
-    if (word.find('/') != std::string::npos) return problems;
+/// A word that is neither a pair nor one of the commands, though it may be meant for one.
+diagnostic unknown_command(const command_line& line, const std::string& word) {
+    auto problem = make_diagnostic("rates-command-unknown", {{"word", word}}, line.place_of(word));
     std::vector<std::string_view> names;
     for (const auto& known : rates_commands) names.push_back(known.name);
-    problems.front().near = near_misses(word, names);
-    return problems;
+    problem.near = near_misses(word, names);
+    return problem;
 }
+
+/// No option, and no pair.
+bool is_misspelt(const std::string& word) { return !word.starts_with('-') && word.find('/') == std::string::npos; }
 
 }  // namespace
 
@@ -74,6 +84,8 @@ int rates(const command_line& line) {
     for (const auto& known : rates_commands)
         if (!line.arguments().empty() && line.arguments().front() == known.name) return known.run(line.below());
 
+    if (!line.arguments().empty() && is_misspelt(line.arguments().front()))
+        return fail({unknown_command(line, line.arguments().front())});
     rates_request request;
     option_set options("rates");
     options.positionals(request.pairs, 0, 1);
@@ -93,7 +105,7 @@ int rates(const command_line& line) {
     }
     const auto& word = request.pairs.front();
     const auto pair = read_pair(word, s->data.currencies(), line.place_of(word));
-    if (!pair) return fail(not_a_pair(pair.problems(), word));
+    if (!pair) return fail(pair.problems());
     if (!request.as_of) return answer_values(*s, shelf, *pair, request);
     if (request.days.from || request.days.to) return fail({make_diagnostic("rates-day-and-days")});
     return answer_one(*s, shelf, *pair, request);

@@ -21,8 +21,10 @@ struct import_request {
 
 std::vector<rate_import_outcome> import_files(const session& s, const import_request& request, const std::string& store,
                                               std::chrono::sys_seconds now, diagnostics& problems) {
-    const rate_import_facts facts{s.data.currencies(), s.data.rate_publishers(), s.data.rate_series_codes(),
-                                  s.data.rates(), s.data.default_policy().pivots};
+    rate_import_facts facts{s.data.currencies(), s.data.rate_publishers(), s.data.rate_series_codes(), s.data.rates(),
+                            s.data.default_policy().pivots};
+    if (const auto percent = decimal::parse(s.data.setting_value("rate-correction-percent")))
+        facts.correction_limit = 1 + to_ratio(*percent) / 100;
     std::vector<rate_import_outcome> outcomes;
     for (const auto& file : request.files) {
         auto outcome = import_rates(store, facts, {file, request.source, request.force, now});

@@ -2,7 +2,10 @@
 #include "cli/rate_options.hpp"
 #include "cli/rates_commands.hpp"
 
+#include <outlay/rates/given_check.hpp>
 #include <outlay/report/render_rate_store.hpp>
+
+#include <algorithm>
 
 namespace outlay::cli {
 
@@ -22,16 +25,30 @@ result<currency_pair> read_words(const session& s, const command_line& line, con
     return currency_pair{*from, *to};
 }
 
-/// The imports that the legs came with.
-std::vector<std::optional<rate_import_record>> origins_of(const rate& found, rate_shelf& shelf, diagnostics& problems) {
-    std::vector<std::optional<rate_import_record>> origins;
+/// The imports that a leg's quotes came with: of a mean of crosses those of each pair.
+std::vector<rate_import_record> origins_of(const rate_leg& leg, const rate_store& store, const rate_vintage& vintage,
+                                           diagnostics& problems) {
+    std::vector<rate_import_record> origins;
+    const auto days = leg.days ? *leg.days : date_span{*leg.observed, *leg.observed};
+    const auto pairs = leg.crossed.empty() ? std::vector<currency_pair>{leg.pair} : leg.crossed;
+    for (const auto& pair : pairs) {
+        auto known = store.imports_of(pair, leg.source, days, vintage);
+        append(problems, known.problems());
+        if (!known) continue;
+        for (auto& record : *known)
+            if (std::ranges::find(origins, record.number, &rate_import_record::number) == origins.end())
+                origins.push_back(std::move(record));
+    }
+    return origins;
+}
+
+std::vector<std::vector<rate_import_record>> origins_of(const rate& found, rate_shelf& shelf, diagnostics& problems) {
+    std::vector<std::vector<rate_import_record>> origins;
     const auto* store = shelf.open(problems);
     for (const auto& leg : found.legs) {
-        auto& origin = origins.emplace_back();
-        if (store == nullptr || leg.kind == rate_kind::given || !leg.observed) continue;
-        auto known = store->import_of(leg.pair, leg.source, *leg.observed, shelf.vintage());
-        append(problems, known.problems());
-        if (known) origin = std::move(known).value();
+        auto& of_leg = origins.emplace_back();
+        if (store == nullptr || leg.kind == rate_kind::given || (!leg.observed && !leg.days)) continue;
+        of_leg = origins_of(leg, *store, shelf.vintage(), problems);
     }
     return origins;
 }
@@ -68,6 +85,7 @@ int rates_path(const command_line& line) {
     auto found = resolve_rate(s->data.rates(), s->data.currencies(), policy, pair->base, pair->quote);
     if (!found) return fail(found.problems());
     report_problems(found->remarks);
+    report_problems(unused_given(policy.given, found->legs));
     auto origins = origins_of(*found, shelf, problems);
     if (!problems.empty()) return fail(problems);
     const traced_rate traced{std::move(found).value(), std::move(origins)};

@@ -32,10 +32,13 @@ date_span span_of(const day_limits& days) {
 
 std::vector<rate> values_of(const engine& data, const currency_pair& pair, const day_limits& days) {
     std::vector<rate> values;
+    // As the market quotes it: so the path leads to the values that stand beside it.
+    const bool is_base = data.currencies().is_quoted_as_base(pair.base, pair.quote);
+    const auto quoted = is_base ? pair : pair.reversed();
     for (const auto day : days_of(data.rates(), pair, span_of(days))) {
         auto policy = policy_as_of(data, day);
         policy.age_limit_days = 0;
-        auto found = resolve_rate(data.rates(), data.currencies(), policy, pair.base, pair.quote);
+        auto found = resolve_rate(data.rates(), data.currencies(), policy, quoted.base, quoted.quote);
         if (found && found->observed == day) values.push_back(std::move(found).value());
     }
     return values;

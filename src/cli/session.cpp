@@ -2,6 +2,7 @@
 
 #include <outlay/base/message.hpp>
 #include <outlay/base/suggestion.hpp>
+#include <outlay/rates/given_check.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -93,6 +94,8 @@ std::vector<given_rate> read_rates(const session& s, const command_line& line, c
         }
         if (std::any_of(rates.begin(), rates.end(), [&](const given_rate& other) { return contradicts(*read, other); }))
             problems.push_back(make_diagnostic("rate-option-twice", {{"pair", to_text(read->pair)}}, line.place_of(text)));
+        const auto about = policy.as_of ? policy.as_of : s.data.rates().newest_day();
+        if (about) report_problems(check_given(*read, s.data.rates(), policy.pivots, *about, line.place_of(text)));
         rates.push_back(std::move(read).value());
     }
     return rates;

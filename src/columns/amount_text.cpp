@@ -39,8 +39,10 @@ bool take_whole(std::string_view& text, const amount_style& style, std::string& 
     const auto mark = length > 0 ? group_mark_of(text, style) : std::string_view{};
     if (mark.empty()) return true;
     const auto first = length;
-    bool all_threes = first <= 3;
-    bool all_twos = first <= 2;  // but the last
+    // Nobody groups a number that begins with 0: 0,123 is a decimal comma.
+    const bool may_be_grouped = digits[digits.size() - first] != '0';
+    bool all_threes = may_be_grouped && first <= 3;
+    bool all_twos = may_be_grouped && first <= 2;  // but the last
     while (text.starts_with(mark)) {
         text.remove_prefix(mark.size());
         length = count_digits(text);

@@ -42,7 +42,10 @@ public:
         const auto first = input_.next();
         if (first == csv_input::event::failed) return failed();
         if (first == csv_input::event::end) return header_problem("csv-no-columns");
-        if (first == csv_input::event::bad_record) return header_problem(id_of(input_.what()));
+        if (first == csv_input::event::bad_record) {
+            const bool has_returns = input_.what() == csv_input::flaw::too_long && input_.text().find('\r') != std::string_view::npos;
+            return header_problem(has_returns ? "csv-line-ends" : id_of(input_.what()));
+        }
         auto header = read_header(question_, input_.text(), input_.found());
         if (!header) return header.problems();
         input_.set_form(header->columns, header->line_end);
@@ -85,6 +88,7 @@ private:
         if (!is_whole) rejects_.continue_record(header.line_end);
         const bool kept = rejects_.finish(outcome);
         outcome.warnings = multipliers_.warnings();
+        outcome.unused = multipliers_.unused();
         outcome.write_failed = !out_.flush() || !kept;
         return outcome;
     }

@@ -73,6 +73,10 @@ result<csv_header> read_header(const csv_question& question, std::string_view te
     const auto record = text.substr(0, end);
     if (record.find('\0') != std::string_view::npos || find_invalid_utf8(record))
         return make_diagnostic("csv-not-text", {{"file", question.name}}, place{question.name, 0, 0, {}, 0, 1});
+    // A cell that is not quoted has no line end in it: these are lines that end in another way than the rest.
+    if (const auto mark = record.find('\r'); mark != std::string_view::npos && record.find('"') == std::string_view::npos)
+        return make_diagnostic("csv-line-ends", {{"file", question.name}},
+                               place_in_record(question.name, 1, record.substr(0, mark), 0, mark));
     if (record.empty())
         return make_diagnostic("csv-no-columns", {{"file", question.name}}, place{question.name, 0, 0, {}, 0, 1});
     std::vector<span> cells;

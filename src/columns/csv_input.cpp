@@ -90,16 +90,23 @@ csv_input::event csv_input::records() {
             limit *= 2;
             continue;
         }
-        if (left >= longest_record)
-            return bad_record(found_.stray_quote   ? flaw::quote_stray
-                              : found_.ends_inside ? flaw::quote_open
-                                                   : flaw::too_long,
-                              left);
+        if (left >= longest_record) {
+            if (!found_.stray_quote && found_.ends_inside) return bad_record(flaw::quote_open, line_of_open_quote());
+            return bad_record(found_.stray_quote ? flaw::quote_stray : flaw::too_long, left);
+        }
         if (read_more()) continue;
         if (failed_) return event::failed;
         if (begin_ == end_) return event::end;
-        if (left == static_cast<std::size_t>(end_ - begin_)) return bad_record(flaw::quote_open, left);
+        if (left == static_cast<std::size_t>(end_ - begin_)) return bad_record(flaw::quote_open, line_of_open_quote());
     }
+}
+
+/// The bytes up to the end of the line in which a quote opens that is never closed: it is the last one that there is.
+std::size_t csv_input::line_of_open_quote() const {
+    const std::string_view left(begin_, static_cast<std::size_t>(end_ - begin_));
+    const auto quote = left.rfind('"');
+    const auto line_end = quote == std::string_view::npos ? quote : left.find('\n', quote);
+    return line_end == std::string_view::npos ? left.size() : line_end + 1;
 }
 
 /// The first `size` bytes; more of it follows unless they end with a line.
@@ -107,11 +114,6 @@ csv_input::event csv_input::bad_record(flaw reason, std::size_t size) {
     flaw_ = reason;
     size_ = size;
     skips_ = begin_[size - 1] != '\n';
-    if (reason == flaw::quote_open && skips_) {  // a text that never closes it is bad to its end
-        const auto line_end = text().rfind('\n');
-        skips_ = line_end == std::string_view::npos;
-        if (!skips_) size_ = line_end + 1;
-    }
     lines_ = count_lines(text());
     return event::bad_record;
 }

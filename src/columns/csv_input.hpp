@@ -52,6 +52,7 @@ public:
 private:
     event records();
     event bad_record(flaw reason, std::size_t size);
+    [[nodiscard]] std::size_t line_of_open_quote() const;
     event skip_on();
     bool read_more();
     void drop_text();

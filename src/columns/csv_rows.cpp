@@ -34,10 +34,40 @@ std::string meant(const csv_cells::cell& written) {
     return text;
 }
 
-/// "T10:30:00Z", " 10:30": the day before it is meant as it is written.
+/// Two digits up to a limit, taken from the front.
+bool take_two(std::string_view& text, int limit) {
+    if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return false;
+    const int number = (text[0] - '0') * 10 + (text[1] - '0');
+    text.remove_prefix(2);
+    return number <= limit;
+}
+
+/// ":30" and the like, if it is there; false if it is there and wrong.
+bool take_part(std::string_view& text, int limit) {
+    if (!text.starts_with(':')) return true;
+    text.remove_prefix(1);
+    return take_two(text, limit);
+}
+
+/// "T10:30:00.5Z", " 10:30", "T10:30+09:00": the day before it is meant as it is written.
 bool is_time(std::string_view text) {
-    return text.size() >= 3 && (text.front() == 'T' || text.front() == ' ') &&
-           text.substr(1).find_first_not_of("0123456789:.,+-Z") == std::string_view::npos;
+    if (text.empty() || (text.front() != 'T' && text.front() != ' ')) return false;
+    text.remove_prefix(1);
+    constexpr int last_hour = 24;
+    constexpr int last_minute = 59;
+    constexpr int leap_second = 60;
+    if (!take_two(text, last_hour) || !take_part(text, last_minute) || !take_part(text, leap_second)) return false;
+    if (text.starts_with('.') || text.starts_with(',')) {
+        const auto digits = std::min(text.find_first_not_of("0123456789", 1), text.size());
+        if (digits == 1) return false;
+        text.remove_prefix(digits);
+    }
+    if (text == "Z") return true;
+    if (!text.starts_with('+') && !text.starts_with('-')) return text.empty();
+    text.remove_prefix(1);
+    if (!take_two(text, last_hour)) return false;
+    return text.starts_with(':') ? take_part(text, last_minute) && text.empty()
+                                 : text.empty() || (take_two(text, last_minute) && text.empty());
 }
 
 }  // namespace

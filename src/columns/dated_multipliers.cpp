@@ -33,6 +33,7 @@ dated_multipliers::dated_multipliers(const rate_table& rates, const currency_tab
       target_scale_(currencies.minor_units(to)),
       least_scale_(least_scale) {
     policy_.origin = as_of_origin::stated_by_user;
+    is_given_used_.resize(policy_.given.size());
     const auto known = rates.series();
     if (known.empty()) return;
     const auto first =
@@ -89,7 +90,6 @@ std::uint32_t dated_multipliers::resolve(std::uint32_t index, std::uint32_t page
 
 void dated_multipliers::keep_warnings(const diagnostics& remarks) {
     for (const auto& remark : remarks) {
-        if (remark.level != severity::warning) continue;
         const auto known = std::find_if(warnings_.begin(), warnings_.end(),
                                         [&](const rate_warning& w) { return w.first.id == remark.id; });
         if (known == warnings_.end())
@@ -99,11 +99,25 @@ void dated_multipliers::keep_warnings(const diagnostics& remarks) {
     }
 }
 
+void dated_multipliers::mark_given(const std::vector<rate_leg>& legs) {
+    for (std::size_t i = 0; i < policy_.given.size(); ++i)
+        for (const auto& leg : legs)
+            if (leg.kind == rate_kind::given && leg.pair == policy_.given[i].pair) is_given_used_[i] = true;
+}
+
+std::vector<given_rate> dated_multipliers::unused() const {
+    std::vector<given_rate> rates;
+    for (std::size_t i = 0; i < policy_.given.size(); ++i)
+        if (!is_given_used_[i]) rates.push_back(policy_.given[i]);
+    return rates;
+}
+
 dated_multipliers::resolved dated_multipliers::resolve_day(const dated_series& of, date day) {
     policy_.as_of = day;
     const auto found = resolve_rate(rates_, currencies_, policy_, of.from, to_);
     if (!found) return {multiplier_table::none, {day, day}};
     keep_warnings(found->remarks);
+    mark_given(found->legs);
     if (keeps_origins_) origins_.push_back({found->observed, exact_text(found->factor), found->source});
     const auto which = table_.add(multiplier::between(found->factor, of.scale, target_scale_));
     return {which, found->period.value_or(date_span{day, day})};

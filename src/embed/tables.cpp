@@ -89,7 +89,8 @@ cpp_file rate_tables(const config_folder& facts) {
     for (const auto& row : facts.rate_sources) {
         const auto name = "rates/" + std::filesystem::path(row.file).filename().string();  // not where it was built
         sources.push_back(list({literal(row.name), literal(row.address), literal(row.licence), literal(row.date),
-                                literal(name), enumerator("rate_kind", row.kind)}));
+                                literal(name), enumerator("rate_kind", row.kind), enumerator("rate_side", row.side),
+                                enumerator("rate_period", row.period)}));
     }
     file.array("rate_source", "sources", sources);
     file.accessor("rate_source", "embedded_rate_sources", "sources", sources.empty());
@@ -97,7 +98,8 @@ cpp_file rate_tables(const config_folder& facts) {
     std::vector<std::string> quotes;
     for (const auto& row : facts.quotes)
         quotes.push_back(list({list({code(row.pair.base), code(row.pair.quote)}), std::to_string(row.day),
-                               std::to_string(row.coefficient), std::to_string(row.scale), std::to_string(row.source)}));
+                               std::to_string(row.coefficient), std::to_string(row.scale), std::to_string(row.source),
+                               std::to_string(row.until)}));
     file.array("quote", "quotes", quotes);
     file.accessor("quote", "embedded_quotes", "quotes", quotes.empty());
 

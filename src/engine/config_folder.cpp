@@ -129,7 +129,8 @@ private:
         constexpr std::size_t limit = std::numeric_limits<std::uint8_t>::max();
         for (std::size_t i = 0; i < out_.rate_sources.size(); ++i) {
             const auto& known = out_.rate_sources[i];
-            if (known.name == origin.name && file_name(known.file) == file_name(origin.file)) return static_cast<std::uint8_t>(i);
+            if (known.name == origin.name && known.period == origin.period && file_name(known.file) == file_name(origin.file))
+                return static_cast<std::uint8_t>(i);
         }
         if (out_.rate_sources.size() > limit) {
             report({make_diagnostic("config-too-many-sources", {{"limit", std::to_string(limit + 1)}},
@@ -167,7 +168,7 @@ private:
     void read_rates() {
         std::vector<quote> own;
         for (const auto& path : paths_.rates) {
-            const auto* file = open(path, {"base", "quote", "value"}, {"date", "period", "source", "note"}, {});
+            const auto* file = open(path, {"base", "quote", "value"}, {"date", "period", "until", "source", "note"}, {});
             if (file == nullptr) continue;
             auto read = take(read_rate_file(file->text, file->table, currencies()));
             const auto rows = adopt(read.sources, std::move(read.quotes));

@@ -27,6 +27,13 @@ const quote* nearest_of_currency(const rate_table& table, std::span<const curren
 }
 
 std::string describe(const rate_table& table, const quote& q) {
+    const auto side = table.source_of(q).side;
+    if (side != rate_side::mid)
+        return message("rate-missing-sided", {{"pair", to_text(q.pair)},
+                                              {"value", q.value().text()},
+                                              {"side", to_text(side)},
+                                              {"date", to_text(q.observed())},
+                                              {"source", table.source_of(q).name}});
     return message("rate-missing-nearest", {{"pair", to_text(q.pair)},
                                             {"value", q.value().text()},
                                             {"date", to_text(q.observed())},

@@ -11,7 +11,8 @@ namespace outlay {
 namespace {
 
 constexpr std::size_t longest_fraction = 24;
-constexpr int shown_digits = 10;
+constexpr int shown_digits = 10;  // of a value below 1
+constexpr int shown_places = 6;   // of another one, as in a report
 
 /// What makes two days' legs the same path: a number of legs first, so that quotes come before crosses.
 using path_key = std::tuple<std::size_t, std::vector<std::tuple<currency_pair, bool, std::string>>>;
@@ -36,11 +37,13 @@ ratio sum_of(std::span<const ratio> values) {
     return sum_of(values.first(half)) + sum_of(values.subspan(half));
 }
 
-/// Digits that are true as far as they go.
+/// Rounded as reports round a rate, so that one number does not end in two ways.
 std::string text_of(const ratio& value) {
     auto text = exact_text(value);
     if (text.size() <= longest_fraction && text.find('/') == std::string::npos) return text;
-    return round_significant(value, shown_digits, rounding_mode::down).text() + "\xE2\x80\xA6";
+    const auto shown = value >= 1 ? round(value, shown_places, rounding_mode::half_up)
+                                  : round_significant(value, shown_digits, rounding_mode::half_up);
+    return shown.text() + "\xE2\x80\xA6";
 }
 
 void add_day(std::map<path_key, daily_rates>& found, date day, rate_legs legs) {

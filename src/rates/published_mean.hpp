@@ -1,5 +1,5 @@
 // published_mean: the mean of a month, a quarter or a year as a source published it.
-// Promises: a monthly series does not answer for a year because its December ends on the same day.
+// Promises: how long a period a mean is of is what its source says: a December does not answer for its year.
 // Leaves out: means of daily rates (period_mean.hpp).
 #pragma once
 

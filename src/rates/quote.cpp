@@ -45,6 +45,22 @@ std::optional<rate_side> read_rate_side(std::string_view text) {
     return std::nullopt;
 }
 
+std::string_view to_text(rate_period period) {
+    switch (period) {
+        case rate_period::month: return "month";
+        case rate_period::quarter: return "quarter";
+        case rate_period::year: return "year";
+        case rate_period::day: break;
+    }
+    return "day";
+}
+
+std::optional<rate_period> read_rate_period(std::string_view text) {
+    for (const auto period : {rate_period::day, rate_period::month, rate_period::quarter, rate_period::year})
+        if (to_text(period) == text) return period;
+    return std::nullopt;
+}
+
 std::string_view to_text(rate_kind kind) {
     switch (kind) {
         case rate_kind::spot: return "spot";

@@ -14,7 +14,7 @@ constexpr std::size_t most_sources = std::size_t{std::numeric_limits<std::uint8_
 auto key_of(const quote& q) { return std::tie(q.pair, q.source, q.day); }
 
 bool is_same(const rate_source& a, const rate_source& b) {
-    return a.name == b.name && a.kind == b.kind && a.side == b.side;
+    return a.name == b.name && a.kind == b.kind && a.side == b.side && a.period == b.period;
 }
 
 /// Where each of the known sources stands among `sources`; what is not there yet is added.

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array timings{rate_timing::previous,     rate_timing::exact,     rate_timing::month_mean,
                              rate_timing::quarter_mean, rate_timing::year_mean, rate_timing::year_end};
-constexpr int most_days = 3660;
+constexpr int most_limit_days = 3660;
 constexpr std::size_t shown_columns = 40;
 
 /// "previous:3": so many days, or nothing where it is no such text.
@@ -23,7 +23,7 @@ std::optional<int> read_limit(std::string_view text) {
     text.remove_prefix(prefix.size());
     int days = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
-    if (error != std::errc{} || end != text.data() + text.size() || days < 0 || days > most_days) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || days < 0 || days > most_limit_days) return std::nullopt;
     return days;
 }
 
@@ -73,7 +73,9 @@ result<rate_convention> read_rate_timing(std::string_view text, std::optional<pl
     }
     read.limit_days = read_limit(text);
     if (read.limit_days) return read;
-    auto problem = make_diagnostic("rate-policy-unknown", {{"text", shorten(text, shown_columns)}}, std::move(where));
+    auto problem = make_diagnostic("rate-policy-unknown",
+                                   {{"text", shorten(text, shown_columns)}, {"most", std::to_string(most_limit_days)}},
+                                   std::move(where));
     std::vector<std::string_view> names;
     for (const auto timing : timings) names.push_back(to_text(timing));
     problem.near = near_misses(text, names);

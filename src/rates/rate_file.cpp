@@ -1,6 +1,7 @@
 // rate_file: rows of the files of config/rates/.
 #include <outlay/rates/rate_table.hpp>
 
+#include "rates/period_text.hpp"
 #include "rates/rate_value.hpp"
 
 #include <algorithm>
@@ -36,15 +37,6 @@ std::string_view header_value(const csv_table& table, std::string_view key) {
     return found == table.header.end() ? std::string_view{} : std::string_view(found->second);
 }
 
-/// "2024-06" is stored under its last day, "2024" under that of December.
-std::optional<date> read_period(std::string_view text) {
-    const std::string month = std::string(text) + (text.size() == 4 ? "-12" : "");
-    const auto first = parse_date(month + "-01");
-    if (!first) return std::nullopt;
-    const std::chrono::year_month_day day{*first};
-    return date{day.year() / day.month() / std::chrono::last};
-}
-
 class rate_file_reader {
 public:
     rate_file_reader(const source& text, const csv_table& table, const currency_table& currencies)
@@ -57,6 +49,7 @@ public:
             problems_.push_back(
                 make_diagnostic("rate-day-column", {}, text_.at(columns.front().begin, columns.back().end)));
         } else {
+            check_kind();
             for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row);
         }
         if (!problems_.empty()) return std::move(problems_);
@@ -102,11 +95,32 @@ private:
         return rate_kind::spot;
     }
 
-    std::optional<date> read_day(std::size_t row) {
+    /// A mean has periods, and all else has days.
+    void check_kind() {
+        const bool is_mean = file_.sources.front().kind == rate_kind::period_mean;
+        if (is_mean == has_period_) return;
+        problems_.push_back(make_diagnostic("rate-mean-period", {}, text_.whole()));
+    }
+
+    std::optional<written_period> read_day(std::size_t row) {
         const auto& cell = table_.cell(row, has_period_ ? "period" : "date");
-        auto day = has_period_ ? read_period(cell.text) : parse_date(cell.text);
-        if (!day) report(has_period_ ? "period-malformed" : "date-malformed", cell, {{"text", cell.text}});
-        return day;
+        std::optional<written_period> read;
+        if (has_period_)
+            read = read_written_period(cell.text);
+        else if (const auto day = parse_date(cell.text))
+            read = written_period{*day};
+        if (!read) report(has_period_ ? "period-malformed" : "date-malformed", cell, {{"text", cell.text}});
+        return read;
+    }
+
+    /// The last day of a peg; no end where the cell is empty. Nothing if it is no day, or one before the first.
+    std::optional<std::int32_t> read_end(std::size_t row, const std::optional<written_period>& first) {
+        const auto& cell = table_.cell(row, "until");
+        if (cell.text.empty()) return quote{}.until;
+        const auto last = parse_date(cell.text);
+        if (!last) report("date-malformed", cell, {{"text", cell.text}});
+        if (last && first && *last < first->day) report("rates-days-reversed", cell, {{"from", to_text(first->day)}, {"to", to_text(*last)}});
+        return last ? std::optional(static_cast<std::int32_t>(last->time_since_epoch().count())) : std::nullopt;
     }
 
     std::optional<decimal> read_value(std::size_t row) {
@@ -130,12 +144,16 @@ private:
         return std::nullopt;
     }
 
-    /// Index of the source that a row names, or of the file's own.
-    std::uint8_t source_index(std::size_t row) {
+    /// Index of the source that a row names, or of the file's own; one for each length of period.
+    std::uint8_t source_index(std::size_t row, rate_period period) {
         const auto& cell = table_.cell(row, "source");
-        if (cell.text.empty()) return 0;
-        const auto own = std::find_if(file_.sources.begin() + 1, file_.sources.end(),
-                                      [&](const rate_source& known) { return known.name == cell.text; });
+        auto& main = file_.sources.front();
+        if (file_.quotes.empty()) main.period = period;
+        const auto name = cell.text.empty() ? main.name : std::string_view(cell.text);
+        if (cell.text.empty() && period == main.period) return 0;
+        const auto own = std::find_if(file_.sources.begin() + 1, file_.sources.end(), [&](const rate_source& known) {
+            return known.name == name && known.period == period;
+        });
         const auto index = static_cast<std::size_t>(own - file_.sources.begin());
         if (index == most_sources) {
             report("rate-sources-too-many", cell, {});
@@ -143,8 +161,9 @@ private:
         }
         if (index == file_.sources.size()) {
             auto added = file_.sources.front();
-            added.name = cell.text;
-            added.address = {};
+            if (!cell.text.empty()) added.address = {};
+            added.name = name;
+            added.period = period;
             file_.sources.push_back(added);
         }
         return static_cast<std::uint8_t>(index);
@@ -154,18 +173,19 @@ private:
         const auto& base = table_.cell(row, "base");
         const auto& unit = table_.cell(row, "quote");
         const auto day = read_day(row);
+        const auto until = read_end(row, day);
         const auto base_code = keep(currencies_.read_code(base.text, at(base)));
         const auto quote_code = keep(currencies_.read_code(unit.text, at(unit)));
         const auto value = read_value(row);
-        const auto source = source_index(row);
-        if (!day || !base_code || !quote_code || !value) return;
+        const auto source = source_index(row, day ? day->period : rate_period::day);
+        if (!day || !until || !base_code || !quote_code || !value) return;
         const currency_pair pair{*base_code, *quote_code};
         if (pair.base == pair.quote) return report("pair-of-itself", unit, {{"text", to_text(pair)}});
-        const auto days = static_cast<std::int32_t>(day->time_since_epoch().count());
-        const auto [first, is_new] = first_rows_.emplace(std::pair(pair, days), row);
-        if (!is_new) return report_duplicate(row, first->second, pair, *day);
+        const auto days = static_cast<std::int32_t>(day->day.time_since_epoch().count());
+        const auto [first, is_new] = first_rows_.emplace(std::tuple(pair, days, day->period), row);
+        if (!is_new) return report_duplicate(row, first->second, pair, day->day);
         file_.quotes.push_back({pair, days, static_cast<std::int64_t>(value->coefficient()),
-                                static_cast<std::int8_t>(value->scale()), source});
+                                static_cast<std::int8_t>(value->scale()), source, *until});
     }
 
     void report_duplicate(std::size_t row, std::size_t first, const currency_pair& pair, date day) {
@@ -180,7 +200,7 @@ private:
     bool has_period_;
     rate_file file_;
     diagnostics problems_;
-    std::map<std::pair<currency_pair, std::int32_t>, std::size_t> first_rows_;
+    std::map<std::tuple<currency_pair, std::int32_t, rate_period>, std::size_t> first_rows_;
 };
 
 }  // namespace

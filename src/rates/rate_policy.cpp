@@ -93,11 +93,55 @@ std::optional<answer> quoted(const question& q) {
     return crossed(q.search, q.from, q.to, q.as_of);  // of given and fixed rates: with a market's there is a mean
 }
 
-/// All rules, in order.
-std::optional<answer> find(const question& q) {
+/// All rules, in order. An irrevocable rate stands in the place of a quote of the day.
+std::optional<answer> find_between(const question& q) {
     if (auto given = single(q.search.given(q.from, q.to), 1, 3, std::nullopt)) return given;
+    if (auto fixed = single(q.search.irrevocable(q.from, q.to, q.as_of), 2, 3, std::nullopt)) return fixed;
     if (auto found = quoted(q)) return found;
     return single(q.search.fixed(q.from, q.to, q.as_of), 6, 6, std::nullopt);
+}
+
+/// From one of two currencies to what it is fixed to, or nothing where it is itself that is converted.
+rate_legs steps_from(const question& q, currency_code code) {
+    auto legs = q.search.anchors(code, q.as_of);
+    legs.insert(legs.begin(), rate_leg{});
+    return legs;
+}
+
+currency_code other_end(const rate_leg& leg, currency_code code) {
+    if (leg.pair.base.empty()) return code;
+    return leg.pair.base == code ? leg.pair.quote : leg.pair.base;
+}
+
+/// Rule 4 once more, through a currency that one of the two is fixed to, or each of them is.
+std::optional<answer> find_anchored(const question& q) {
+    const auto last_steps = steps_from(q, q.to);
+    for (const auto& first : steps_from(q, q.from)) {
+        for (const auto& last : last_steps) {
+            const auto a = other_end(first, q.from);
+            const auto b = other_end(last, q.to);
+            if ((a == q.from && b == q.to) || a == q.to || b == q.from) continue;
+            answer found{{}, 4, std::nullopt};
+            if (a != b) {
+                auto inner = find_between({q.search, q.currencies, q.policy, a, b, q.as_of});
+                if (!inner) continue;
+                found = std::move(*inner);
+            }
+            if (a != q.from) found.legs.insert(found.legs.begin(), first);
+            if (b != q.to) {
+                found.legs.push_back(last);
+                found.legs.back().inverted = !last.inverted;
+            }
+            found.precedence = found.precedence == 5 ? 5 : 4;
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<answer> find(const question& q) {
+    if (auto found = find_between(q)) return found;
+    return q.search.side() == rate_side::mid ? find_anchored(q) : std::nullopt;
 }
 
 /// A given leg makes the whole a given rate, a spot leg makes it one of its day, a mean one of its period.
@@ -112,6 +156,19 @@ rate_kind kind_of(const rate_legs& legs) {
 
 bool is_stated(const rate_legs& legs) {
     return std::all_of(legs.begin(), legs.end(), [](const rate_leg& leg) { return leg.kind == rate_kind::given; });
+}
+
+/// A given rate is taken as it is, and an irrevocable one is nobody's price.
+bool has_sides(const rate_legs& legs) {
+    return std::any_of(legs.begin(), legs.end(), [](const rate_leg& leg) {
+        return leg.kind != rate_kind::given && leg.kind != rate_kind::irrevocable;
+    });
+}
+
+/// The day on which fixed rates must hold: that of the question, however old a quote is. In a mean each day has its own.
+std::optional<date> in_force_on(const rate_policy& policy, const std::optional<date>& as_of) {
+    const auto timing = policy.convention.timing;
+    return as_of && !is_mean(timing) ? std::optional(period_of(timing, *as_of).last) : std::nullopt;
 }
 
 rate_path path_of(const rate_legs& legs) {
@@ -192,7 +249,7 @@ diagnostic side_missing(const rate& found, rate_side side) {
 /// A quote of the side asked for, where one is known.
 std::optional<rate> sided_rate(const rate_table& table, const currency_table& currencies, const rate_policy& policy,
                                currency_code from, currency_code to, std::optional<date> as_of) {
-    const rate_search search(table, policy.given, {}, policy.convention.side);
+    const rate_search search(table, policy.given, {}, policy.convention.side, in_force_on(policy, as_of));
     const question q{search, currencies, policy, from, to, as_of};
     auto found = find(q);
     if (!found) return std::nullopt;
@@ -229,7 +286,7 @@ result<rate> resolve_rate(const rate_table& table, const currency_table& currenc
     const auto side = policy.convention.side;
     if (side != rate_side::mid)
         if (auto sided = sided_rate(table, currencies, policy, from, to, as_of)) return std::move(*sided);
-    const rate_search search(table, policy.given, pivots_of(policy, table));
+    const rate_search search(table, policy.given, pivots_of(policy, table), rate_side::mid, in_force_on(policy, as_of));
     const question q{search, currencies, policy, from, to, as_of};
     auto found = find(q);
     if (!found) {
@@ -238,7 +295,7 @@ result<rate> resolve_rate(const rate_table& table, const currency_table& currenc
     }
     auto made = make_rate(std::move(*found), q);
     made.remarks = remarks_on(made, table, policy);
-    if (side == rate_side::mid || is_stated(made.legs)) return made;
+    if (side == rate_side::mid || !has_sides(made.legs)) return made;
     if (!policy.convention.spread) return side_missing(made, side);
     apply_spread(made, side, *policy.convention.spread);
     return made;

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::array kinds{rate_kind::spot, rate_kind::period_mean, rate_kind::peg, rate_kind::irrevocable};
 
-constexpr std::array<std::pair<std::string_view, rate_period>, 4> periods{{{"day", rate_period::day},
-                                                                           {"month", rate_period::month},
-                                                                           {"quarter", rate_period::quarter},
-                                                                           {"year", rate_period::year}}};
-
 /// What the cells of one table say; every problem is kept.
 struct cell_reader {
     const source& text;
@@ -46,9 +41,7 @@ struct cell_reader {
 
     rate_period period(std::size_t row) {
         const auto& cell = table.cell(row, "period");
-        const auto* found =
-            std::find_if(periods.begin(), periods.end(), [&](const auto& p) { return p.first == cell.text; });
-        if (found != periods.end()) return found->second;
+        if (const auto found = read_rate_period(cell.text)) return *found;
         report(make_diagnostic("rate-period-unknown", {{"period", cell.text}}, at(cell)));
         return rate_period::day;
     }

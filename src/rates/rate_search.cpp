@@ -16,8 +16,8 @@ bool is_spot(const rate_leg& leg) { return leg.kind == rate_kind::spot; }
 }  // namespace
 
 rate_search::rate_search(const rate_table& table, std::span<const given_rate> given, std::vector<currency_code> pivots,
-                         rate_side side)
-    : table_(table), given_(given), pivots_(std::move(pivots)), side_(side) {}
+                         rate_side side, std::optional<date> in_force)
+    : table_(table), given_(given), pivots_(std::move(pivots)), side_(side), in_force_(in_force) {}
 
 rate_leg rate_search::leg_of(const quote& observed, bool inverted) const {
     const auto& origin = table_.source_of(observed);
@@ -46,10 +46,36 @@ std::optional<rate_leg> rate_search::quoted(currency_code from, currency_code to
 
 std::optional<rate_leg> rate_search::fixed(currency_code from, currency_code to, std::optional<date> day) const {
     if (!day || side_ != rate_side::mid) return std::nullopt;
+    return fixed_rate(from, to, in_force_.value_or(*day));
+}
+
+std::optional<rate_leg> rate_search::irrevocable(currency_code from, currency_code to, std::optional<date> day) const {
+    if (!day) return std::nullopt;
+    auto leg = fixed_rate(from, to, in_force_.value_or(*day));
+    return leg && leg->kind == rate_kind::irrevocable ? leg : std::nullopt;
+}
+
+std::optional<rate_leg> rate_search::fixed_rate(currency_code from, currency_code to, date day) const {
     const currency_pair pair{from, to};
-    if (const auto* direct = table_.fixed(pair, *day)) return leg_of(*direct, false);
-    if (const auto* inverse = table_.fixed(pair.reversed(), *day)) return leg_of(*inverse, true);
+    if (const auto* direct = table_.fixed(pair, day)) return leg_of(*direct, false);
+    if (const auto* inverse = table_.fixed(pair.reversed(), day)) return leg_of(*inverse, true);
     return std::nullopt;
+}
+
+rate_legs rate_search::anchors(currency_code from, std::optional<date> day) const {
+    rate_legs legs;
+    for (const auto& series : table_.series()) {
+        if (series.pair.base != from && series.pair.quote != from) continue;
+        const auto other = series.pair.base == from ? series.pair.quote : series.pair.base;
+        auto leg = fixed(from, other, day);
+        const bool is_new = std::none_of(legs.begin(), legs.end(), [&](const rate_leg& known) {
+            return leg && known.pair == leg->pair;
+        });
+        if (leg && is_new) legs.push_back(std::move(*leg));
+    }
+    std::stable_partition(legs.begin(), legs.end(),
+                          [](const rate_leg& leg) { return leg.kind == rate_kind::irrevocable; });
+    return legs;
 }
 
 std::optional<rate_leg> rate_search::quoted_by(currency_code from, currency_code to, date day,
@@ -79,6 +105,7 @@ rate_legs rate_search::along(path currencies, std::optional<date> day, std::opti
         const auto from = currencies[i - 1];
         const auto to = currencies[i];
         auto leg = given(from, to);
+        if (!leg) leg = irrevocable(from, to, day);
         if (!leg && day && source) leg = quoted_by(from, to, *day, *source);
         if (!leg) leg = fixed(from, to, day);
         if (!leg) return {};

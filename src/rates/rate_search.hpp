@@ -12,15 +12,20 @@ using rate_legs = std::vector<rate_leg>;
 
 class rate_search {
 public:
-    /// Of quotes it sees those of one side. A cross has no side but mid.
+    /// Of quotes it sees those of one side. A cross has no side but mid. `in_force`: the day on which a fixed rate must
+    /// hold, where that is not the day of the quotes beside it.
     rate_search(const rate_table& table, std::span<const given_rate> given, std::vector<currency_code> pivots,
-                rate_side side = rate_side::mid);
+                rate_side side = rate_side::mid, std::optional<date> in_force = std::nullopt);
 
     [[nodiscard]] std::optional<rate_leg> given(currency_code from, currency_code to) const;
     /// A spot quote of the day, or else its inverse.
     [[nodiscard]] std::optional<rate_leg> quoted(currency_code from, currency_code to, date day) const;
     /// A peg or an irrevocable rate in force on the day, or else its inverse.
     [[nodiscard]] std::optional<rate_leg> fixed(currency_code from, currency_code to, std::optional<date> day) const;
+    /// The same, of irrevocable rates alone, which have no side: they are the rate, whatever was quoted before.
+    [[nodiscard]] std::optional<rate_leg> irrevocable(currency_code from, currency_code to, std::optional<date> day) const;
+    /// From a currency to each other one that it is fixed to on the day, an irrevocable rate before a peg.
+    [[nodiscard]] rate_legs anchors(currency_code from, std::optional<date> day) const;
     /// The legs of a cross: through the first pivot that answers, else through two; empty if none does.
     /// Its spot legs are of one day and one source; no day, no spot legs.
     [[nodiscard]] rate_legs cross(currency_code from, currency_code to, std::optional<date> day) const;
@@ -48,12 +53,14 @@ private:
                                                     std::uint8_t source) const;
     [[nodiscard]] std::optional<rate_leg> mean_of(currency_code from, currency_code to, const date_span& period) const;
     [[nodiscard]] bool is_seen(const quote& observed) const { return table_.source_of(observed).side == side_; }
+    [[nodiscard]] std::optional<rate_leg> fixed_rate(currency_code from, currency_code to, date day) const;
     [[nodiscard]] rate_leg leg_of(const quote& observed, bool inverted) const;
 
     const rate_table& table_;
     std::span<const given_rate> given_;
     std::vector<currency_code> pivots_;
     rate_side side_;
+    std::optional<date> in_force_;
 };
 
 /// The pivots of a policy, or else the currencies that most series of the table are quoted in.

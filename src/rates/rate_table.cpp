@@ -99,7 +99,7 @@ const quote* rate_table::fixed(const currency_pair& pair, date day) const {
     const quote* latest = nullptr;
     for_each_series(of_pair(quotes_, pair), [&](quote_span series) {
         const auto known = until(series, day);
-        if (known.empty() || !is_fixed(source_of(known.back()).kind)) return;
+        if (known.empty() || !is_fixed(source_of(known.back()).kind) || known.back().until < days_of(day)) return;
         if (!latest || known.back().day > latest->day) latest = &known.back();
     });
     return latest;
@@ -120,7 +120,8 @@ std::vector<const quote*> rate_table::between(const currency_pair& pair, date fi
 std::optional<date> rate_table::newest_day() const {
     std::optional<date> newest;
     for_each_series(quotes_, [&](quote_span series) {
-        if (source_of(series.front()).kind != rate_kind::spot) return;
+        const auto& origin = source_of(series.front());
+        if (origin.kind != rate_kind::spot || origin.side != rate_side::mid) return;
         newest = std::max(newest.value_or(series.back().observed()), series.back().observed());
     });
     return newest;

@@ -121,7 +121,7 @@ std::string render_rate_values_csv(const std::vector<rate>& values) {
     return out;
 }
 
-std::string rate_export_header() { return "date,base,quote,value,side,kind,source,address,licence\n"; }
+std::string rate_export_header() { return "date,base,quote,value,side,kind,period,source,address,licence\n"; }
 
 void append_rate_export(std::string& out, const rate_collection& rates, const currency_pair& pair) {
     for (const auto& row : rates.quotes) {
@@ -130,6 +130,7 @@ void append_rate_export(std::string& out, const rate_collection& rates, const cu
         out += to_text(row.observed()) + ",";
         out.append(pair.base.text()).append(",").append(pair.quote.text()).append(",").append(row.value().text());
         out.append(",").append(to_text(source.side)).append(",").append(to_text(source.kind));
+        out.append(",").append(to_text(source.period));
         for (const auto text : {source.name, source.address, source.licence}) out.append(",").append(csv_text(text));
         out += "\n";
     }

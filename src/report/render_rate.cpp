@@ -38,15 +38,6 @@ void write_days(json_writer& json, std::string_view key, const std::optional<dat
     json.end_object();
 }
 
-/// "mean of 22 daily crosses, EUR/USD EUR/KRW".
-std::string format_mean(const rate_leg& leg, const format_options& options) {
-    const auto fixings = std::to_string(leg.fixings);
-    if (leg.crossed.empty()) return say(options, "leg.mean", {{"fixings", fixings}});
-    std::string pairs;
-    for (const auto& pair : leg.crossed) pairs += (pairs.empty() ? "" : " ") + to_text(pair);
-    return say(options, "leg.mean-crossed", {{"fixings", fixings}, {"pairs", pairs}});
-}
-
 /// Of a mean its days, of a year-end rate its day; nothing for a rate of one day.
 std::optional<std::string> format_period(const rate& used, const std::string& as_of, const format_options& options) {
     if (!used.period) return std::nullopt;
@@ -108,6 +99,14 @@ std::string format_leg(const rate_leg& leg, bool is_only, const format_options& 
 }
 
 }  // namespace
+
+std::string format_mean(const rate_leg& leg, const format_options& options) {
+    const auto fixings = std::to_string(leg.fixings);
+    if (leg.crossed.empty()) return say(options, "leg.mean", {{"fixings", fixings}});
+    std::string pairs;
+    for (const auto& pair : leg.crossed) pairs += (pairs.empty() ? "" : " ") + to_text(pair);
+    return say(options, "leg.mean-crossed", {{"fixings", fixings}, {"pairs", pairs}});
+}
 
 std::string plain_digits(const ratio& value) {
     if (const auto exact = exact_decimal(value)) return exact->normalized().text();

@@ -143,6 +143,7 @@ private:
 
 std::string kind_text(const rate_source& source, const format_options& options) {
     auto text = say(options, std::string("kind.").append(to_text(source.kind)));
+    if (source.period != rate_period::day) text += ", " + say(options, std::string("period.").append(to_text(source.period)));
     return source.side == rate_side::mid ? text : text + ", " + std::string(to_text(source.side));
 }
 
@@ -300,24 +301,29 @@ std::string render_store_check_json(const store_check& check, const std::string&
 
 namespace {
 
-std::string origin_text(const rate_leg& leg, const std::optional<rate_import_record>& origin,
+std::string origin_text(const rate_leg& leg, const std::vector<rate_import_record>& origins,
                         const format_options& options) {
     if (leg.kind == rate_kind::given) return say(options, "rate.given");
-    if (!origin) return say(options, "path.built-in");
-    return say(options, "path.import",
-               {{"number", std::to_string(origin->number)},
-                {"file", origin->file},
-                {"time", format_time(origin->time)},
-                {"sha256", origin->sha256.substr(0, shown_digest)}});
+    if (origins.empty()) return say(options, "path.built-in");
+    std::string text;
+    for (const auto& origin : origins)
+        text += (text.empty() ? "" : "; ") + say(options, "path.import",
+                                                 {{"number", std::to_string(origin.number)},
+                                                  {"file", origin.file},
+                                                  {"time", format_time(origin.time)},
+                                                  {"sha256", origin.sha256.substr(0, shown_digest)}});
+    return text;
 }
 
-std::string leg_text(const rate_leg& leg, const std::optional<rate_import_record>& origin,
+std::string leg_text(const rate_leg& leg, const std::vector<rate_import_record>& origins,
                      const format_options& options) {
     auto text = std::string(leg.inverted ? "÷ " : "× ") + to_text(leg.pair) + " " + leg.value_text;
     if (leg.observed) text += ", " + to_text(*leg.observed);
+    if (leg.fixings != 0) text += ", " + format_mean(leg, options);
+    if (leg.days) text += ", " + to_text(leg.days->first) + "…" + to_text(leg.days->last);
     text += "; " + leg.source;
     if (leg.kind != rate_kind::given) text += ", " + say(options, std::string("kind.").append(to_text(leg.kind)));
-    return text + "; " + origin_text(leg, origin, options);
+    return text + "; " + origin_text(leg, origins, options);
 }
 
 }  // namespace
@@ -344,7 +350,11 @@ std::string render_rate_path_json(const traced_rate& traced) {
     write_rate(json, traced.found);
     json.key("rule").number(static_cast<std::uint64_t>(traced.found.precedence));
     json.key("origins").begin_array();
-    for (const auto& origin : traced.origins) origin ? write_import(json, *origin) : void(json.null());
+    for (const auto& imports : traced.origins) {
+        json.begin_array();
+        for (const auto& record : imports) write_import(json, record);
+        json.end_array();
+    }
     json.end_array();
     json.end_object();
     json.finish();

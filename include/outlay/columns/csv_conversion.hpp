@@ -50,14 +50,15 @@ struct csv_outcome {
     std::size_t rejected = 0;
     std::vector<std::pair<std::string, std::size_t>> reasons;  ///< ids and how many rows each, the most frequent first
     diagnostics first;                                         ///< of the first rejected rows
-    std::vector<rate_warning> warnings;                        ///< that came with the rates, one a kind
+    std::vector<rate_warning> warnings;                        ///< and notes, that came with the rates, one a kind
+    std::vector<given_rate> unused;                            ///< given rates that no row was converted at
     bool read_failed = false;
     bool write_failed = false;
 };
 
 /// The table of rejected rows has two columns before those of the table: reject_line and reject_reason.
 /// Errors, of the column names: csv-no-columns, csv-no-column (with near misses), csv-column-twice, csv-quote-stray,
-/// csv-quote-open, csv-row-too-long, csv-not-text, csv-column-exists.
+/// csv-quote-open, csv-row-too-long, csv-line-ends, csv-not-text, csv-column-exists.
 [[nodiscard]] result<csv_outcome> convert_csv(const csv_question& question, const rate_table& rates,
                                               const currency_table& currencies, const rate_policy& policy,
                                               const csv_channels& channels);

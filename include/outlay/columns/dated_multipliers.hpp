@@ -23,7 +23,7 @@ struct multiplier_origin {
     std::string source;
 };
 
-/// A warning that came with rates (two sources that disagree, say): the first of its kind, and how many there were.
+/// A warning or a note that came with rates (two sources that disagree, say): the first of its kind, and how many there were.
 struct rate_warning {
     diagnostic first;
     std::size_t count = 0;
@@ -59,6 +59,8 @@ public:
 
     /// Of the rates that were resolved, one a kind.
     [[nodiscard]] const std::vector<rate_warning>& warnings() const { return warnings_; }
+    /// The given rates that none of them is made of.
+    [[nodiscard]] std::vector<given_rate> unused() const;
 
     /// From now on origin_of() knows what was resolved.
     void keep_origins() { keeps_origins_ = true; }
@@ -83,6 +85,7 @@ private:
     };
     resolved resolve_day(const dated_series& of, date day);
     void keep_warnings(const diagnostics& remarks);
+    void mark_given(const std::vector<rate_leg>& legs);
 
     const rate_table& rates_;
     const currency_table& currencies_;
@@ -97,6 +100,7 @@ private:
     std::vector<std::unique_ptr<year_page>> owned_pages_;
     multiplier_table table_;
     std::vector<rate_warning> warnings_;
+    std::vector<bool> is_given_used_;  ///< by given rate of the policy
     bool keeps_origins_ = false;
     std::vector<multiplier_origin> origins_{1};
 };

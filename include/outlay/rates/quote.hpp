@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,11 @@ enum class rate_side : std::uint8_t { mid, bid, ask };
 [[nodiscard]] std::string_view to_text(rate_side side);  ///< "mid", "bid", "ask"
 [[nodiscard]] std::optional<rate_side> read_rate_side(std::string_view text);
 
+/// What one value of a series stands for: a day, or the mean of so long a period.
+enum class rate_period : std::uint8_t { day, month, quarter, year };
+[[nodiscard]] std::string_view to_text(rate_period period);  ///< "day", "month", "quarter", "year"
+[[nodiscard]] std::optional<rate_period> read_rate_period(std::string_view text);
+
 /// Who published a series of quotes, and under which terms: the comment lines of a file under config/rates/.
 struct rate_source {
     std::string_view name;     ///< "ECB euro foreign exchange reference rates"
@@ -44,6 +50,7 @@ struct rate_source {
     std::string_view file;
     rate_kind kind = rate_kind::spot;
     rate_side side = rate_side::mid;
+    rate_period period = rate_period::day;  ///< of a mean, as it was published; it is stored under the last day
 };
 
 /// As stored: a value is coefficient × 10^−scale.
@@ -53,6 +60,7 @@ struct quote {
     std::int64_t coefficient = 0;
     std::int8_t scale = 0;
     std::uint8_t source = 0;  ///< index into the table's sources
+    std::int32_t until = std::numeric_limits<std::int32_t>::max();  ///< of a peg that ended: its last day, in days
 
     [[nodiscard]] date observed() const { return date{std::chrono::days{day}}; }
     [[nodiscard]] decimal value() const { return {integer(coefficient), scale}; }

@@ -23,12 +23,14 @@ struct rate_import_facts {
     std::span<const rate_series_code> series_codes;
     rate_table known;                   ///< quotes to hold against those of the file, with those of the store
     std::vector<currency_code> pivots;  ///< currencies through which a pair is known that is not quoted itself
+    ratio correction_limit = make_ratio(6, 5);  ///< a corrected value that is more than so many times the old one, or
+                                                ///< less than one over it, is no correction but a slip
 };
 
 struct rate_import_request {
     std::string file;    ///< "-": standard input
     std::string source;  ///< a publisher's id; for a plain file, else, the source's name; empty: the file tells
-    bool force = false;  ///< accept values that look inverted
+    bool force = false;  ///< accept values that look inverted, and corrections beyond the limit
     std::chrono::sys_seconds now;  ///< the time to record; no quote may be of a later day
 };
 
@@ -38,14 +40,15 @@ struct rate_import_outcome {
     std::size_t pairs = 0;
     date first;
     date last;
-    diagnostics notes;  ///< warnings: repeated rows, rows that are left out, an end that may be cut off
+    diagnostics notes;  ///< warnings: corrected values, repeated rows, rows that are left out, an end that may be cut off
 };
 
 /// Makes the store if there is none. Errors: those of rate_store::open and of the readers: import-format-unknown,
 /// import-source-unknown, import-source-other, import-empty, import-no-quotes, import-encoding, not-utf8, line-too-long,
 /// csv-row-length, csv-quote-open, csv-quote-stray, csv-unknown-column, csv-column-twice, csv-missing-column,
 /// date-malformed, period-malformed, rate-from-future, unknown-currency, pair-of-itself, number-malformed,
-/// number-out-of-range, rate-not-positive, rate-duplicate, rate-side-unknown, rate-kind-unknown, fred-series-unknown,
+/// number-out-of-range, rate-not-positive, rate-duplicate, rate-too-early, rate-mean-period, rate-sides-crossed,
+/// rate-correction-suspected, csv-line-ends, rate-side-unknown, rate-kind-unknown, fred-series-unknown,
 /// xml-malformed, xml-doctype, xml-unexpected, archive-*, import-too-many-series, import-more-problems,
 /// inverted-pair-suspected, file-missing, file-is-directory, file-unreadable, file-changed.
 [[nodiscard]] result<rate_import_outcome> import_rates(const std::string& store, const rate_import_facts& facts,

@@ -11,8 +11,6 @@
 
 namespace outlay {
 
-enum class rate_period : std::uint8_t { day, month, quarter, year };
-
 /// A row of config/rates/sources.csv.
 struct rate_publisher {
     std::string_view id;      ///< "ecb", "h10": what --source names

@@ -114,10 +114,11 @@ public:
     /// Sorted by pair, then source.
     [[nodiscard]] result<std::vector<stored_series>> series(const rate_vintage& vintage = {}) const;
     [[nodiscard]] result<std::vector<rate_import_record>> imports() const;
-    /// The import that a quote came with; nothing if the store has no such quote.
-    [[nodiscard]] result<std::optional<rate_import_record>> import_of(const currency_pair& pair,
-                                                                      std::string_view source_name, date day,
-                                                                      const rate_vintage& vintage = {}) const;
+    /// The imports that the quotes of a pair, a source and some days came with, by number.
+    [[nodiscard]] result<std::vector<rate_import_record>> imports_of(const currency_pair& pair,
+                                                                     std::string_view source_name,
+                                                                     const date_span& days,
+                                                                     const rate_vintage& vintage = {}) const;
     /// Reads everything: the file's own structure, the digest of each import, gaps and jumps.
     [[nodiscard]] result<store_check> verify(const verify_limits& limits = {}) const;
 

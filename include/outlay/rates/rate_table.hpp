@@ -43,7 +43,7 @@ public:
     /// All spot quotes of the pair with first <= day <= last, by day.
     [[nodiscard]] std::vector<const quote*> between(const currency_pair& pair, date first, date last) const;
 
-    /// The newest day of any spot quote; nothing for an empty table.
+    /// The newest day of any spot quote that is no bid or ask; nothing if there is none.
     [[nodiscard]] std::optional<date> newest_day() const;
     [[nodiscard]] std::vector<rate_series> series() const;
 
@@ -68,11 +68,12 @@ struct rate_collection {
 [[nodiscard]] std::span<const rate_source> embedded_rate_sources();
 
 /// A file of config/rates/ under its comment lines (title, source, licence, date, kind). Columns: base, quote, value, and
-/// either date ("2025-01-22") or period ("2024", "2024-06": stored under its last day); optionally source and note.
-/// All errors in one pass: csv-*, date-malformed, unknown-currency, pair-of-itself, number-malformed,
+/// either date ("2025-01-22") or, for means, period ("2024", "2024-Q2", "2024-06": stored under its last day); optionally until
+/// (the last day of a peg that ended), source and note.
+/// All errors in one pass: csv-*, date-malformed, rate-mean-period, rates-days-reversed, unknown-currency, pair-of-itself, number-malformed,
 /// number-out-of-range, rate-not-positive, rate-duplicate, rate-kind-unknown.
 struct rate_file {
-    std::vector<rate_source> sources;  ///< first the file's own; one more for each other source that rows name
+    std::vector<rate_source> sources;  ///< first the file's own; one more for each other source or period that rows name
     std::vector<quote> quotes;         ///< sorted by pair, source (an index into `sources`) and day
 };
 [[nodiscard]] result<rate_file> read_rate_file(const source& text, const csv_table& table,

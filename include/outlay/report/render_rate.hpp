@@ -21,6 +21,8 @@ namespace outlay {
 [[nodiscard]] std::string format_rate_date(const rate& used, const format_options& options);
 /// "× EUR/KRW 1491.57 ÷ EUR/USD 1.0412 (cross)".
 [[nodiscard]] std::string format_rate_path(const rate& used, const format_options& options);
+/// "mean of 22 daily crosses, EUR/USD EUR/KRW", of a leg that was computed.
+[[nodiscard]] std::string format_mean(const rate_leg& leg, const format_options& options);
 /// The distinct sources of its legs, with their kinds.
 [[nodiscard]] std::string format_rate_source(const rate& used, const format_options& options);
 /// All of it in one paragraph.

@@ -36,10 +36,10 @@ struct listed_rates {
                                              const format_options& options);
 [[nodiscard]] std::string render_store_check_json(const store_check& check, const std::string& store);
 
-/// A rate, and of each of its legs the import that it came with; nothing for one that is built in or given.
+/// A rate, and of each of its legs the imports that its quotes came with; none for one that is built in or given.
 struct traced_rate {
     rate found;
-    std::vector<std::optional<rate_import_record>> origins;
+    std::vector<std::vector<rate_import_record>> origins;
 };
 [[nodiscard]] std::string render_rate_path(const engine& data, const traced_rate& traced,
                                            const format_options& options);

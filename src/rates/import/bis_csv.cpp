@@ -4,10 +4,11 @@
 // those of a currency's further economies.
 #include "rates/import/formats.hpp"
 
+#include "rates/period_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 
 namespace outlay::importing {
 
@@ -36,26 +37,6 @@ struct bis_columns {
     std::size_t value = 0;
     std::optional<std::size_t> multiplier;
 };
-
-/// "2024", "2024-Q2", "2024-06": the last day of the period of so many months.
-std::optional<date> last_day(std::string_view text, unsigned months) {
-    int year = 0;
-    if (text.size() < 4 || std::from_chars(text.data(), text.data() + 4, year).ptr != text.data() + 4)
-        return std::nullopt;
-    auto rest = text.substr(4);
-    unsigned part = 1;
-    if (months < 12) {
-        const std::string_view mark = months == 3 ? "-Q" : "-";
-        if (!rest.starts_with(mark)) return std::nullopt;
-        rest.remove_prefix(mark.size());
-        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), part);
-        if (error != std::errc{} || end != rest.data() + rest.size() || part < 1 || part > 12 / months)
-            return std::nullopt;
-    } else if (!rest.empty()) {
-        return std::nullopt;
-    }
-    return date{std::chrono::year{year} / std::chrono::month{part * months} / std::chrono::last};
-}
 
 constexpr std::array periods{rate_period::day, rate_period::month, rate_period::quarter, rate_period::year};
 
@@ -153,9 +134,10 @@ private:
 
     std::optional<date> read_day(std::string_view text, rate_period period, const text_span& where) {
         if (period == rate_period::day) return sink_.day(text, where);
-        auto day = last_day(text, period == rate_period::month ? 1 : period == rate_period::quarter ? 3 : 12);
-        if (!day) sink_.report("period-malformed", {{"text", text.substr(0, 40)}}, where);
-        return day;
+        const auto read = read_written_period(text);
+        if (read && read->period == period) return read->day;
+        sink_.report("period-malformed", {{"text", text.substr(0, 40)}}, where);
+        return std::nullopt;
     }
 
     /// UNIT_MULT 3 means thousands.

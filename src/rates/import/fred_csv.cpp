@@ -1,7 +1,10 @@
-// fred_csv: series of the Federal Reserve as FRED serves them: a line a day, month or year, a column a series.
+// fred_csv: series of the Federal Reserve as FRED serves them: a line a day, month or year, a column a series. A month and
+// a year are dated by their first day.
 #include "rates/import/formats.hpp"
 
 #include <outlay/base/suggestion.hpp>
+
+#include "rates/period_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,21 +30,6 @@ void report_unknown(csv_input& input, std::string_view name, const text_span& wh
     auto problem = make_diagnostic("fred-series-unknown", {{"series", name}}, place_of(where));
     problem.near = near_misses(name, codes);
     input.sink.report(std::move(problem));
-}
-
-/// A month and a year are dated by their first day and stored under their last.
-date last_day(date day, rate_period period) {
-    const std::chrono::year_month_day parts{day};
-    switch (period) {
-        case rate_period::month: return parts.year() / parts.month() / std::chrono::last;
-        case rate_period::quarter: {
-            const auto third = (static_cast<unsigned>(parts.month()) + 2) / 3 * 3;
-            return parts.year() / std::chrono::month{third} / std::chrono::last;
-        }
-        case rate_period::year: return parts.year() / std::chrono::December / std::chrono::last;
-        case rate_period::day: break;
-    }
-    return day;
 }
 
 std::optional<column> read_column(csv_input& input, std::size_t index) {
@@ -92,7 +80,7 @@ void read_fred_csv(csv_input& input) {
             const auto text = trimmed(cells[index].text);
             if (text.empty() || text == no_value) continue;
             const auto where = input.lines.span(cells[index]);
-            if (const auto value = sink.value(text, where)) sink.take(series, last_day(*day, period), *value, where);
+            if (const auto value = sink.value(text, where)) sink.take(series, last_day_of(*day, period), *value, where);
         }
     });
 }

@@ -2,8 +2,10 @@
 
 #include <outlay/number/rounding.hpp>
 
+#include "rates/known_value.hpp"
+
 #include <algorithm>
-#include <cstdlib>
+#include <limits>
 #include <optional>
 
 namespace outlay::importing {
@@ -12,57 +14,6 @@ namespace {
 
 constexpr std::size_t most_samples = 16;
 constexpr int same_time_days = 7;
-
-/// What is known of a pair, of a day or of one as near as there is.
-struct known_value {
-    ratio value;
-    std::int64_t days_apart = 0;
-    std::string source;
-};
-
-void keep_nearer(std::optional<known_value>& best, std::optional<known_value> other) {
-    if (other && (!best || other->days_apart < best->days_apart)) best = std::move(other);
-}
-
-std::optional<known_value> known_quote(const rate_table& table, const quote* found, bool is_inverse, date day) {
-    if (found == nullptr) return std::nullopt;
-    const auto value = to_ratio(found->value());
-    return known_value{is_inverse ? ratio(1) / value : value, std::abs((found->observed() - day).count()),
-                       std::string(table.source_of(*found).name)};
-}
-
-/// A quote of the pair, or its inverse, or a peg.
-std::optional<known_value> find_leg(const rate_table& table, const currency_pair& pair, date day) {
-    if (pair.base == pair.quote) return known_value{1, 0, {}};
-    auto best = known_quote(table, table.nearest(pair, day), false, day);
-    keep_nearer(best, known_quote(table, table.nearest(pair.reversed(), day), true, day));
-    for (const bool is_inverse : {false, true}) {
-        auto fixed = known_quote(table, table.fixed(is_inverse ? pair.reversed() : pair, day), is_inverse, day);
-        if (fixed) fixed->days_apart = 0;  // it holds
-        keep_nearer(best, std::move(fixed));
-    }
-    return best;
-}
-
-/// The legs need not be of one day: this is no rate to convert with, but one to tell a value from its inverse.
-std::optional<known_value> find_known(const rate_table& table, std::span<const currency_code> pivots,
-                                      const currency_pair& pair, date day) {
-    auto best = find_leg(table, pair, day);
-    for (const auto pivot : pivots) {
-        if (best && best->days_apart <= same_time_days) break;
-        if (pivot == pair.base || pivot == pair.quote) continue;
-        const auto first = find_leg(table, {pair.base, pivot}, day);
-        const auto second = first ? find_leg(table, {pivot, pair.quote}, day) : std::nullopt;
-        if (second) {
-            keep_nearer(best, known_value{first->value * second->value, std::max(first->days_apart, second->days_apart),
-                                          second->source.empty() ? first->source : second->source});
-        }
-    }
-    return best;
-}
-
-/// How far two values are apart: 1 if they are one.
-ratio distance(const ratio& a, const ratio& b) { return a > b ? a / b : b / a; }
 
 /// Of a value of the same week, that one over it is within a tenth of what is known, and it itself is not within a
 /// fiftieth, nor nearer. Of an older or a later one, that one over it is within a factor of two and it itself is not.
@@ -82,7 +33,7 @@ std::optional<diagnostic> check(const sampled_series& series, const rate_table& 
     std::size_t compared = 0;
     for (const auto& one : series.samples) {
         const date day{std::chrono::days{one.day}};
-        const auto there = find_known(known, pivots, series.pair, day);
+        const auto there = find_known_value(known, pivots, series.pair, day);
         if (!there) continue;
         ++compared;
         const decimal written(integer(one.coefficient), one.scale);
@@ -118,6 +69,78 @@ diagnostics find_inverted(std::span<const sampled_series> series, const rate_tab
     diagnostics problems;
     for (const auto& each : series)
         if (auto problem = check(each, known, pivots, file)) problems.push_back(std::move(*problem));
+    return problems;
+}
+
+namespace {
+
+constexpr int neighbouring_days = 31;
+
+decimal value_of(const store::staged_quote& quote) { return {integer(quote.coefficient), quote.scale}; }
+
+/// Most days are told apart from an inversion without a fraction.
+bool is_near(const store::staged_quote& a, const store::staged_quote& b) {
+    constexpr auto most = std::numeric_limits<std::int64_t>::max() / 2;
+    return a.scale == b.scale && a.coefficient <= most && b.coefficient <= most &&
+           a.coefficient <= 2 * b.coefficient && b.coefficient <= 2 * a.coefficient;
+}
+
+bool is_turned(const store::staged_quote& before, const store::staged_quote& after) {
+    if (after.day - before.day > neighbouring_days || is_near(before, after)) return false;
+    const auto old_value = to_ratio(value_of(before));
+    const auto new_value = to_ratio(value_of(after));
+    return distance(old_value, new_value) > 2 && distance(ratio(1) / new_value, old_value) <= make_ratio(11, 10);
+}
+
+}  // namespace
+
+diagnostics find_turned(store::quote_staging& staging, const std::string& file) {
+    diagnostics problems;
+    for (std::size_t i = 0; i < staging.series().size(); ++i) {
+        const auto& series = staging.series()[i];
+        if (staging.sources()[series.source].kind != rate_kind::spot) continue;
+        std::optional<store::staged_quote> before;
+        bool is_told = false;
+        staging.for_each(i, [&](const store::staged_quote& after) {
+            if (!is_told && before && is_turned(*before, after)) {
+                is_told = true;
+                problems.push_back(make_diagnostic("pair-turned-in-file",
+                                                   {{"pair", to_text(series.pair)},
+                                                    {"value", value_of(after).text()},
+                                                    {"date", to_text(date{std::chrono::days{after.day}})},
+                                                    {"line", std::to_string(after.line)},
+                                                    {"known", value_of(*before).text()},
+                                                    {"known_date", to_text(date{std::chrono::days{before->day}})},
+                                                    {"known_line", std::to_string(before->line)}},
+                                                   place{file, 0, 0, {}, 0, 1}));
+                problems.back().id = "inverted-pair-suspected";
+            }
+            before = after;
+        });
+    }
+    return problems;
+}
+
+diagnostics find_crossed_sides(store::quote_staging& staging, const std::string& file) {
+    diagnostics problems;
+    const auto& all = staging.series();
+    for (std::size_t bid = 0; bid < all.size(); ++bid) {
+        if (all[bid].side != rate_side::bid) continue;
+        for (std::size_t ask = 0; ask < all.size(); ++ask) {
+            if (all[ask].side != rate_side::ask || all[ask].source != all[bid].source || all[ask].pair != all[bid].pair)
+                continue;
+            const auto crossed = staging.first_above(bid, ask);
+            if (!crossed) continue;
+            problems.push_back(make_diagnostic("rate-sides-crossed",
+                                               {{"pair", to_text(all[bid].pair)},
+                                                {"date", to_text(date{std::chrono::days{crossed->first.day}})},
+                                                {"bid", value_of(crossed->first).text()},
+                                                {"bid_line", std::to_string(crossed->first.line)},
+                                                {"ask", value_of(crossed->second).text()},
+                                                {"ask_line", std::to_string(crossed->second.line)}},
+                                               place{file, 0, 0, {}, 0, 1}));
+        }
+    }
     return problems;
 }
 

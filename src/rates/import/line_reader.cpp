@@ -59,7 +59,8 @@ bool line_reader::next() {
         if (buffer_.size() - begin_ > longest_line) {
             ++number_;
             line_ = std::string_view(buffer_).substr(begin_, shown_bytes);
-            fail("line-too-long", 0, 1);
+            const bool has_returns = number_ == 1 && line_.find('\r') != std::string_view::npos;
+            fail(has_returns ? "csv-line-ends" : "line-too-long", 0, 1);
         }
         searched = buffer_.size() - begin_;
         if (!refill()) break;

@@ -1,9 +1,11 @@
-// plain_csv: date,base,quote,value and, in any order, side, source, kind, address, licence and note: what people keep in
+// plain_csv: date,base,quote,value and, in any order, side, source, kind, period, address, licence and note: what people keep in
 // spreadsheets, and what `outlay rates export` writes. Lines "# source: …" above the columns speak for all rows.
 #include "rates/import/formats.hpp"
 
 #include <outlay/base/suggestion.hpp>
 #include <outlay/base/utf8.hpp>
+
+#include "rates/period_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +16,7 @@ namespace outlay::importing {
 namespace {
 
 constexpr std::array<std::string_view, 4> required{"date", "base", "quote", "value"};
-constexpr std::array<std::string_view, 6> optional{"side", "source", "kind", "address", "licence", "note"};
+constexpr std::array<std::string_view, 7> optional{"side", "source", "kind", "period", "address", "licence", "note"};
 constexpr std::array kinds{rate_kind::spot, rate_kind::period_mean, rate_kind::peg, rate_kind::irrevocable};
 constexpr std::size_t longest_text = 1000;  // of a name, an address, a licence
 
@@ -43,6 +45,10 @@ private:
             if (!columns_.emplace(name, i).second)
                 sink_.report("csv-column-twice", {{"column", name}}, input_.lines.span(cell));
         }
+        for (const auto name : required)
+            if (columns_.find(name) == columns_.end())
+                sink_.report("csv-missing-column", {{"column", name}},
+                             input_.lines.span(0, input_.lines.line().size()));
         return sink_.problems().size() == before;
     }
 
@@ -77,6 +83,12 @@ private:
         default_.licence = header("licence");
         for (auto* text : {&default_.name, &default_.address, &default_.licence})
             text->resize(std::min(text->size(), longest_text));
+        const auto period = header("period");
+        default_.period = read_rate_period(lower_case(period)).value_or(rate_period::day);
+        if (!period.empty() && default_.period == rate_period::day && lower_case(period) != to_text(rate_period::day)) {
+            sink_.report("rate-period-unknown", {{"period", shorten(period, 40)}}, input_.lines.span(0, 0));
+            return false;
+        }
         const auto kind = header("kind");
         if (kind.empty()) return true;
         const auto known = kind_of(kind);
@@ -103,18 +115,53 @@ private:
         const auto base_cell = required_cell("base");
         const auto quote_cell = required_cell("quote");
         const auto value_cell = required_cell("value");
-        const auto day = sink_.day(trimmed(date_cell.text), input_.lines.span(date_cell));
+        auto day = read_day(date_cell);
         const auto base = sink_.code(trimmed(base_cell.text), input_.lines.span(base_cell));
         const auto quote = sink_.code(trimmed(quote_cell.text), input_.lines.span(quote_cell));
         const auto value = sink_.value(trimmed(value_cell.text), input_.lines.span(value_cell));
         const auto side = read_side(cells);
-        const auto source = read_source(cells);
+        auto source = read_source(cells);
+        if (source && day && !settle_period(cells, *source, *day, input_.lines.span(date_cell))) return;
         if (!day || !base || !quote || !value || !side || !source) return;
         const currency_pair pair{*base, *quote};
         if (*base == *quote)
             return sink_.report("pair-of-itself", {{"text", to_text(pair)}}, input_.lines.span(quote_cell));
-        sink_.take(*sink_.series(*source, pair, *side, input_.lines.span(base_cell)), *day, *value,
+        sink_.take(*sink_.series(*source, pair, *side, input_.lines.span(base_cell)), day->day, *value,
                    input_.lines.span(value_cell));
+    }
+
+    /// A day, or the period of a mean: "2024", "2024-Q2", "2024-06".
+    std::optional<written_period> read_day(const line_cell& cell) {
+        const auto text = trimmed(cell.text);
+        if (auto period = read_written_period(text)) return period;
+        const auto day = sink_.day(text, input_.lines.span(cell));
+        return day ? std::optional(written_period{*day}) : std::nullopt;
+    }
+
+    /// Of a mean one has to know how long a period it is of; all else is of a day. The mean is kept under the last one.
+    bool settle_period(const std::vector<line_cell>& cells, store::staged_source& source, written_period& day,
+                       const text_span& where) {
+        if (const auto* one = cell(cells, "period")) {
+            const auto stated = read_rate_period(lower_case(trimmed(one->text)));
+            if (!stated) {
+                sink_.report("rate-period-unknown", {{"period", shorten(one->text, 40)}}, input_.lines.span(*one));
+                return false;
+            }
+            if (day.period == rate_period::day) day.period = *stated;
+            if (day.period != *stated) {
+                sink_.report("rate-period-unknown", {{"period", shorten(one->text, 40)}}, input_.lines.span(*one));
+                return false;
+            }
+        } else if (day.period == rate_period::day && source.kind == rate_kind::period_mean) {
+            day.period = source.period;
+        }
+        if ((source.kind == rate_kind::period_mean) == (day.period == rate_period::day)) {
+            sink_.report("rate-mean-period", {}, where);
+            return false;
+        }
+        source.period = day.period;
+        day.day = last_day_of(day.day, day.period);
+        return true;
     }
 
     std::optional<rate_side> read_side(const std::vector<line_cell>& cells) {
@@ -162,10 +209,11 @@ private:
 }  // namespace
 
 bool is_plain_csv(const std::vector<line_cell>& columns) {
-    return std::all_of(required.begin(), required.end(), [&](std::string_view name) {
+    const auto there = std::count_if(required.begin(), required.end(), [&](std::string_view name) {
         return std::any_of(columns.begin(), columns.end(),
                            [&](const line_cell& cell) { return lower_case(trimmed(cell.text)) == name; });
     });
+    return static_cast<std::size_t>(there) + 1 >= required.size();  // one may be misspelt, which is then told
 }
 
 void read_plain_csv(csv_input& input) { plain_reader(input).read(); }

@@ -16,6 +16,7 @@ constexpr int most_places = std::numeric_limits<std::int8_t>::max();
 constexpr std::size_t fast_digits = 18;  // that always fit into 64 bits
 constexpr int slack_days = 1;            // it is tomorrow already in the far east
 constexpr int year_days = 366;
+constexpr int first_year = 1900;  // the currencies that have a code are younger than that, or as good as
 
 /// Digits with at most one point; nothing for all else, which decimal::parse then judges.
 std::optional<value_digits> read_plain(std::string_view text) {
@@ -81,7 +82,9 @@ std::optional<currency_code> quote_sink::code(std::string_view text, const text_
 std::optional<date> quote_sink::day(std::string_view text, const text_span& where) {
     const auto found = parse_date(text);
     if (!found) report("date-malformed", {{"text", shown(text)}}, where);
-    return found;
+    if (!found || *found >= make_date(first_year, 1, 1)) return found;
+    report("rate-too-early", {{"date", to_text(*found)}, {"year", std::to_string(first_year)}}, where);
+    return std::nullopt;
 }
 
 std::optional<value_digits> quote_sink::value(std::string_view text, const text_span& where) {
@@ -118,8 +121,10 @@ void quote_sink::take(std::size_t series, date day, const value_digits& value, c
     const auto today = std::chrono::floor<std::chrono::days>(request_.now);
     // A mean stands under the last day of its period, a fixed rate under the day from which it will hold.
     const bool is_spot = staging_.sources()[staging_.series()[series].source].kind == rate_kind::spot;
-    if (day > today + std::chrono::days{is_spot ? slack_days : year_days})
+    if (day > today + std::chrono::days{is_spot ? slack_days : year_days}) {
+        if (!future_days_.insert(day).second) return;  // a line of a whole day says it once
         return report("rate-from-future", {{"date", to_text(day)}, {"today", to_text(today)}}, where);
+    }
     const auto days = static_cast<std::int32_t>(day.time_since_epoch().count());
     const auto earlier = staging_.add({series, days, value.coefficient, value.scale, where.line});
     if (!earlier) return;
@@ -163,7 +168,7 @@ const rate_publisher* publisher_of(quote_sink& sink, std::string_view layout, ra
 
 store::staged_source source_of(const rate_publisher& publisher) {
     return {std::string(publisher.name), std::string(publisher.address), std::string(publisher.licence),
-            publisher.kind};
+            publisher.kind, publisher.period};
 }
 
 std::string lower_case(std::string_view text) {

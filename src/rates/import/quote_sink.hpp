@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -47,7 +48,7 @@ public:
     /// The number of a series, as quote_staging counts them.
     [[nodiscard]] std::optional<std::size_t> series(const store::staged_source& source, const currency_pair& pair,
                                                     rate_side side, const text_span& where);
-    /// Keeps a quote; one that contradicts an earlier line is a problem. False for a day that has not come.
+    /// Keeps a quote; one that contradicts an earlier line is a problem, and a day that has not come, which is told once.
     void take(std::size_t series, date day, const value_digits& value, const text_span& where);
 
     [[nodiscard]] diagnostics& problems() { return problems_; }
@@ -61,6 +62,7 @@ private:
     diagnostics problems_;
     diagnostics notes_;
     std::map<std::string, std::size_t> left_out_;
+    std::set<date> future_days_;  ///< that were told
 };
 
 /// The publisher whose files look so, of values of that period. If --source names somebody else it reports

@@ -5,6 +5,7 @@
 
 #include "rates/import/formats.hpp"
 #include "rates/import/inversion.hpp"
+#include "rates/known_value.hpp"
 #include "rates/store/store_merge.hpp"
 #include "rates/store/store_reader.hpp"
 #include "rates/store/store_schema.hpp"
@@ -26,10 +27,11 @@ constexpr std::array<csv_format, 4> csv_formats{{{"bis-csv", is_bis_csv, read_bi
                                                  {"fred-csv", is_fred_csv, read_fred_csv}}};
 constexpr std::string_view xml_format = "ecb-xml";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::array<std::string_view, 4> header_keys{"source", "address", "licence", "kind"};
+constexpr std::array<std::string_view, 5> header_keys{"source", "address", "licence", "kind", "period"};
 constexpr std::size_t longest_key = 20;
 constexpr std::size_t shown_columns = 60;
 constexpr int days_about = 10;  // of a sample, in which a known quote is looked for
+constexpr std::size_t most_corrections = 5;  // that are told one by one
 
 place whole(const std::string& name) { return place{name, 0, 0, {}, 0, 1}; }
 
@@ -65,6 +67,11 @@ std::string_view read_csv_format(byte_stream& stream, std::string_view start, qu
     line_reader lines(stream, start);
     csv_input input{lines, {}, read_header(lines, stream), sink};
     diagnostics problems;
+    // A line feed that is missing everywhere makes one line of all.
+    if (const auto mark = lines.line().find('\r'); mark != std::string_view::npos) {
+        sink.report("csv-line-ends", {{"file", stream.name()}}, lines.span(mark, mark + 1));
+        return {};
+    }
     if (!lines.split(input.columns, problems)) throw rate_failure{problems.front()};
     const auto* format = std::find_if(csv_formats.begin(), csv_formats.end(),
                                       [&](const csv_format& each) { return each.is_it(input.columns); });
@@ -121,6 +128,8 @@ public:
         if (!sink_.problems().empty()) return sink_.problems();
         describe();
         samples_ = sample(staging_);
+        check_file();
+        if (!sink_.problems().empty()) return sink_.problems();
         // A store that is not there is not made for a file that is refused.
         try {
             if (!std::filesystem::exists(path_)) check_inversion({});
@@ -170,6 +179,17 @@ private:
         out_.last = date{std::chrono::days{last}};
     }
 
+    /// What a file says against itself.
+    void check_file() {
+        try {
+            for (auto& problem : find_crossed_sides(staging_, request_.file)) sink_.report(std::move(problem));
+            if (request_.force) return;
+            for (auto& problem : find_turned(staging_, request_.file)) sink_.report(std::move(problem));
+        } catch (const too_many_problems&) {
+            // They are reported.
+        }
+    }
+
     void check_inversion(const rate_collection& stored) {
         if (request_.force) return;
         const auto known = lay_over(facts_.known, stored);
@@ -178,12 +198,31 @@ private:
             sink_.report(std::move(problem));
     }
 
+    /// Publishers do correct a value, a little; what is far from it is another pair, or a slip of the point.
+    void take_correction(const store::correction& one) {
+        const auto known = to_ratio(one.known);
+        const auto value = to_ratio(one.value);
+        const auto pair = to_text(one.pair);
+        const auto day = to_text(one.day);
+        const auto line = std::to_string(one.line);
+        const auto old_text = one.known.text();
+        const auto new_text = one.value.text();
+        const message_arguments arguments{
+            {"pair", pair}, {"date", day}, {"line", line}, {"known", old_text}, {"value", new_text}};
+        if (!request_.force && distance(known, value) > facts_.correction_limit)
+            return sink_.report(make_diagnostic("rate-correction-suspected", arguments, whole(request_.file)));
+        if (++corrections_ <= most_corrections) sink_.warn("rate-corrected", arguments, whole(request_.file));
+    }
+
     void write() {
         auto opened = rate_store::open(path_, rate_store::purpose::import);
         if (!opened) throw rate_failure{opened.problems().front()};
         auto& db = opened->database();
         store::transaction whole_import(db, store::transaction::lock::now);
-        if (!store::check_schema(db)) store::create_schema(db);
+        if (store::check_schema(db))
+            store::upgrade_schema(db);
+        else
+            store::create_schema(db);
         if (const auto earlier = store::find_import(db, out_.record.sha256, request_.source)) {
             out_.record.number = *earlier;
             out_.was_imported = true;
@@ -191,8 +230,12 @@ private:
         }
         check_inversion(store::load_quotes(db, question_about(samples_, facts_)));
         if (!sink_.problems().empty()) return;
-        store::merge(db, staging_, request_.source, out_.record);
-        if (out_.record.number == 0) return;
+        store::merge(db, staging_, request_.source, out_.record,
+                     [&](const store::correction& one) { take_correction(one); });
+        if (corrections_ > most_corrections)
+            sink_.warn("rate-corrected-more", {{"count", std::to_string(corrections_ - most_corrections)}},
+                       whole(request_.file));
+        if (out_.record.number == 0 || !sink_.problems().empty()) return;
         store::read_origins(db, out_.record);
         whole_import.commit();
     }
@@ -204,6 +247,7 @@ private:
     store::quote_staging staging_;
     quote_sink sink_;
     std::vector<sampled_series> samples_;
+    std::size_t corrections_ = 0;
     rate_import_outcome out_;
 };
 

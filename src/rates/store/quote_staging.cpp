@@ -15,7 +15,7 @@ quote_staging::quote_staging() : db_(database::make_temporary()) {
 
 std::optional<std::size_t> quote_staging::source_number(const staged_source& source) {
     const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const staged_source& known) {
-        return known.name == source.name && known.kind == source.kind;
+        return known.name == source.name && known.kind == source.kind && known.period == source.period;
     });
     const auto number = static_cast<std::size_t>(found - sources_.begin());
     if (number == most_sources) return std::nullopt;
@@ -70,6 +70,23 @@ std::vector<staged_quote> quote_staging::samples(std::size_t series, std::size_t
             found.push_back(read(query, series));
         query.reset();
     }
+    return found;
+}
+
+std::optional<std::pair<staged_quote, staged_quote>> quote_staging::first_above(std::size_t series,
+                                                                                std::size_t other) {
+    auto query = db_->prepare("SELECT day, coefficient, scale, line FROM incoming WHERE series = ?1 AND day = ?2");
+    std::optional<std::pair<staged_quote, staged_quote>> found;
+    for_each(series, [&](const staged_quote& one) {
+        if (found) return;
+        query.bind(1, static_cast<std::int64_t>(other)).bind(2, one.day);
+        if (query.step()) {
+            const auto beside = read(query, other);
+            if (decimal(integer(one.coefficient), one.scale) > decimal(integer(beside.coefficient), beside.scale))
+                found.emplace(one, beside);
+        }
+        query.reset();
+    });
     return found;
 }
 

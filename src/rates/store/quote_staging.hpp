@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace outlay::store {
@@ -22,6 +23,7 @@ struct staged_source {
     std::string address;
     std::string licence;
     rate_kind kind = rate_kind::spot;
+    rate_period period = rate_period::day;
 };
 
 struct staged_series {
@@ -63,6 +65,9 @@ public:
 
     /// At most so many quotes of a series, spread over its days.
     [[nodiscard]] std::vector<staged_quote> samples(std::size_t series, std::size_t most);
+    /// The first day on which the quote of one series is above that of another, with both of them.
+    [[nodiscard]] std::optional<std::pair<staged_quote, staged_quote>> first_above(std::size_t series,
+                                                                                   std::size_t other);
     /// Calls `use` with each quote of a series, by day.
     template <class Use>
     void for_each(std::size_t series, Use use) {

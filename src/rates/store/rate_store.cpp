@@ -139,21 +139,24 @@ result<std::vector<rate_import_record>> rate_store::imports() const {
     });
 }
 
-result<std::optional<rate_import_record>> rate_store::import_of(const currency_pair& pair, std::string_view source_name,
-                                                                date day, const rate_vintage& vintage) const {
+result<std::vector<rate_import_record>> rate_store::imports_of(const currency_pair& pair,
+                                                               std::string_view source_name, const date_span& days,
+                                                               const rate_vintage& vintage) const {
     return store::at_one_moment(*db_, [&] {
-        std::optional<rate_import_record> record;
-        if (!store::check_schema(*db_)) return record;
+        std::vector<rate_import_record> records;
+        if (!store::check_schema(*db_)) return records;
+        // Of each day and series the last vintage counts.
         auto query = db_->prepare(
-            "SELECT import.number, file, bytes, sha256, format, time, quotes, added, corrected "
-            "FROM source JOIN series ON series.source = source.number JOIN quote ON quote.series = series.number "
-            "JOIN import ON import.number = quote.import WHERE source.name = ?1 AND series.base = ?2 "
-            "AND series.quote = ?3 AND quote.day = ?4 AND quote.import <= ?5 ORDER BY quote.import DESC LIMIT 1");
+            "SELECT number, file, bytes, sha256, format, time, quotes, added, corrected FROM import WHERE number IN "
+            "(SELECT max(quote.import) FROM source JOIN series ON series.source = source.number "
+            "JOIN quote ON quote.series = series.number WHERE source.name = ?1 AND series.base = ?2 "
+            "AND series.quote = ?3 AND quote.day BETWEEN ?4 AND ?5 AND quote.import <= ?6 "
+            "GROUP BY quote.series, quote.day) ORDER BY number");
         query.bind(1, source_name).bind(2, pair.base.text()).bind(3, pair.quote.text());
-        query.bind(4, days_of(day)).bind(5, store::last_import(*db_, vintage));
-        if (query.step()) record = read_record(query);
-        if (record) store::read_origins(*db_, *record);
-        return record;
+        query.bind(4, days_of(days.first)).bind(5, days_of(days.last)).bind(6, store::last_import(*db_, vintage));
+        while (query.step()) records.push_back(read_record(query));
+        for (auto& record : records) store::read_origins(*db_, record);
+        return records;
     });
 }
 

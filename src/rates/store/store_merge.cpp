@@ -24,10 +24,12 @@ bool is_equal(std::int64_t a, std::int64_t a_scale, std::int64_t b, std::int64_t
 
 class merger {
 public:
-    merger(database& db, quote_staging& staging, rate_import_record& record)
+    merger(database& db, quote_staging& staging, rate_import_record& record,
+           const std::function<void(const correction&)>& corrected)
         : db_(db),
           staging_(staging),
           record_(record),
+          corrected_(corrected),
           known_(db.prepare(
               "SELECT coefficient, scale FROM quote WHERE series = ?1 AND day = ?2 ORDER BY import DESC LIMIT 1")),
           insert_(
@@ -60,7 +62,7 @@ private:
         const auto& source = staging_.sources()[series.source];
         insert_.bind(1, to.number).bind(3, record_.number);
         staging_.for_each(to.index, [&](const staged_quote& quote) {
-            switch (to.is_new ? news::added : compare(to.number, quote)) {
+            switch (to.is_new ? news::added : compare(to.number, series.pair, quote)) {
                 case news::none: return;
                 case news::added: ++record_.added; break;
                 case news::corrected: ++record_.corrected; break;
@@ -74,10 +76,14 @@ private:
 
     enum class news { none, added, corrected };
 
-    news compare(std::int64_t series, const staged_quote& quote) {
+    news compare(std::int64_t series, const currency_pair& pair, const staged_quote& quote) {
         known_.bind(1, series).bind(2, quote.day);
         const bool is_known = known_.step();
         const bool is_same = is_known && is_equal(known_.number(0), known_.number(1), quote.coefficient, quote.scale);
+        if (is_known && !is_same)
+            corrected_({pair, date{std::chrono::days{quote.day}},
+                        decimal(integer(known_.number(0)), static_cast<int>(known_.number(1))),
+                        decimal(integer(quote.coefficient), quote.scale), quote.line});
         known_.reset();
         return is_same ? news::none : is_known ? news::corrected : news::added;
     }
@@ -106,11 +112,11 @@ private:
         if (sources_[index]) return *sources_[index];
         const auto& source = staging_.sources()[index];
         auto add = db_.prepare(
-            "INSERT INTO source (name, kind, address, licence) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (name, kind) DO "
-            "UPDATE "
-            "SET address = iif(excluded.address = '', address, excluded.address), "
+            "INSERT INTO source (name, kind, period, address, licence) VALUES (?1, ?2, ?5, ?3, ?4) "
+            "ON CONFLICT (name, kind, period) DO UPDATE SET address = iif(excluded.address = '', address, excluded.address), "
             "licence = iif(excluded.licence = '', licence, excluded.licence) RETURNING number");
         add.bind(1, source.name).bind(2, to_text(source.kind)).bind(3, source.address).bind(4, source.licence);
+        add.bind(5, to_text(source.period));
         sources_[index] = added_number(add);
         return *sources_[index];
     }
@@ -124,6 +130,7 @@ private:
     database& db_;
     quote_staging& staging_;
     rate_import_record& record_;
+    const std::function<void(const correction&)>& corrected_;
     statement known_;
     statement insert_;
     std::vector<std::optional<std::int64_t>> sources_;
@@ -149,12 +156,13 @@ std::optional<std::int64_t> find_import(database& db, std::string_view sha256, s
     return query.step() ? std::optional(query.number(0)) : std::nullopt;
 }
 
-void merge(database& db, quote_staging& staging, std::string_view named, rate_import_record& record) {
+void merge(database& db, quote_staging& staging, std::string_view named, rate_import_record& record,
+           const std::function<void(const correction&)>& corrected) {
     record.number = db.number("SELECT coalesce(max(number), 0) + 1 FROM import");
     record.quotes = staging.count();
     record.added = 0;
     record.corrected = 0;
-    merger work(db, staging, record);
+    merger work(db, staging, record, corrected);
     const auto digest = work.run();
     if (record.added + record.corrected == 0) {
         record.number = 0;

@@ -2,6 +2,8 @@
 
 #include <outlay/base/message.hpp>
 
+#include "rates/store/store_schema.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -19,9 +21,18 @@ std::size_t rank_of(const rate_source& origin, std::span<const rate_publisher> p
     return static_cast<std::size_t>(found - preference.begin());
 }
 
+/// The column of the period, or nothing in a store of the first version.
+std::string_view period_column(database& db) { return schema_version(db) == 1 ? "''" : "period"; }
+
+rate_period read_period(const database& db, std::string_view text, std::string_view name, rate_kind kind) {
+    if (text.empty()) return first_version_period(name, kind);
+    if (const auto period = read_rate_period(text)) return *period;
+    report_corrupt(db, "store-period");
+}
+
 std::map<std::int64_t, rate_source> read_sources(database& db, text_keeper& texts) {
     std::map<std::int64_t, rate_source> sources;
-    auto query = db.prepare("SELECT number, name, kind, address, licence FROM source");
+    auto query = db.prepare("SELECT number, name, kind, address, licence, " + std::string(period_column(db)) + " FROM source");
     while (query.step()) {
         rate_source origin;
         origin.name = texts.keep(query.text(1));
@@ -29,6 +40,7 @@ std::map<std::int64_t, rate_source> read_sources(database& db, text_keeper& text
         origin.address = texts.keep(query.text(3));
         origin.licence = texts.keep(query.text(4));
         origin.file = texts.keep(db.path());
+        origin.period = read_period(db, query.text(5), origin.name, origin.kind);
         sources.emplace(query.number(0), origin);
     }
     return sources;
@@ -50,8 +62,8 @@ rate_kind read_kind(const database& db, std::string_view text) {
 void read_origins(database& db, rate_import_record& record) {
     text_keeper texts;
     auto query = db.prepare(
-        "SELECT name, kind, address, licence FROM origin JOIN source ON source.number = origin.source "
-        "WHERE origin.import = ?1 ORDER BY origin.source");
+        "SELECT name, kind, address, licence, " + std::string(period_column(db)) +
+        " FROM origin JOIN source ON source.number = origin.source WHERE origin.import = ?1 ORDER BY origin.source");
     query.bind(1, record.number);
     while (query.step()) {
         rate_source origin;
@@ -59,6 +71,7 @@ void read_origins(database& db, rate_import_record& record) {
         origin.kind = read_kind(db, query.text(1));
         origin.address = texts.keep(query.text(2));
         origin.licence = texts.keep(query.text(3));
+        origin.period = read_period(db, query.text(4), origin.name, origin.kind);
         record.sources.push_back(origin);
     }
     record.texts = texts.share();

@@ -145,3 +145,11 @@ TEST_CASE("numbers are written with all their digits", "[columns]") {
         REQUIRE(write(value, scale) == decimal(integer(value), scale).text());
     }
 }
+
+TEST_CASE("no number that is grouped begins with 0", "[columns]") {
+    for (const auto* text : {"0,123", "0,005", "000,123", "-0,123", "0 123", "0,12,345", "01,234"})
+        CHECK(read(text) == "amount-malformed");
+    CHECK(read("0.123", ',') == "amount-malformed");
+    CHECK(read("0,123", ',') == "0.123");
+    CHECK(read("10,123") == "10123");
+}

@@ -158,10 +158,10 @@ TEST_CASE("a slip of quotes costs its record, not the table", "[columns]") {
 
 TEST_CASE("a quote that never closes is found at the end", "[columns]") {
     const auto made = convert_text(header + "1,2025-01-22,USD,1\n\"2,2025-01-22,USD,2\n3,2025-01-22,USD,3", question());
-    CHECK(made.table == new_header + "1,2025-01-22,USD,1,1.00\n");
+    CHECK(made.table == new_header + "1,2025-01-22,USD,1,1.00\n3,2025-01-22,USD,3,3.00\n");
     CHECK(ids(made) == "csv-quote-open 1; ");
     CHECK(made.rejects.find("\n3,csv-quote-open: ") != std::string::npos);
-    CHECK(made.rejects.ends_with(",\"2,2025-01-22,USD,2\n3,2025-01-22,USD,3\n"));
+    CHECK(made.rejects.ends_with(",\"2,2025-01-22,USD,2\n"));
 }
 
 TEST_CASE("a record longer than memory is kept aside in pieces", "[columns]") {
@@ -296,4 +296,47 @@ TEST_CASE("a source or a target that fails ends the conversion", "[columns]") {
     channels.write = [](std::string_view) { return false; };
     CHECK(convert_csv(question(), book().table(), rate_book::currencies(), policy(), channels)->write_failed);
     CHECK(calls < 100'000);
+}
+
+TEST_CASE("a quote that never closes costs its line, and the rows behind it are converted", "[columns]") {
+    std::string text = "id,date,currency,amount\n1,2025-01-22,USD,1\n2,2025-01-22,USD,\"2\n";
+    for (int i = 3; i < 2000; ++i) text += std::to_string(i) + ",2025-01-22,USD,5\n";
+    const auto made = convert_text(text, question());
+    CHECK(made.outcome.rows == 1999);
+    CHECK(made.outcome.rejected == 1);
+    CHECK(ids(made) == "csv-quote-open 1; ");
+    CHECK(std::count(made.table.begin(), made.table.end(), '\n') == 1999);
+    CHECK(std::count(made.rejects.begin(), made.rejects.end(), '\n') == 2);
+    // Behind the megabyte that a record may have, too.
+    while (text.size() < 3U << 20U) text += "7,2025-01-22,USD,5\n";
+    const auto large = convert_text(text, question());
+    CHECK(large.outcome.rejected == 1);
+    CHECK(static_cast<std::size_t>(std::count(large.table.begin(), large.table.end(), '\n')) == large.outcome.rows);
+}
+
+TEST_CASE("lines that end in carriage returns alone are an error, not an empty table", "[columns]") {
+    CHECK(convert_text("id,date,currency,amount\r1,2025-01-22,USD,1\r", question()).problems[0].id == "csv-line-ends");
+    std::string large = "id,date,currency,amount\r";
+    while (large.size() < 3U << 20U) large += "1,2025-01-22,USD,1\r";
+    CHECK(convert_text(large, question()).problems[0].id == "csv-line-ends");
+}
+
+TEST_CASE("a time behind a day is one that a clock shows", "[columns]") {
+    const auto kept = [](const std::string& day) {
+        return convert_text("date,currency,amount\n" + day + ",USD,1\n", question()).outcome.rejected == 0;
+    };
+    for (const auto* day : {"2025-01-22T10", "2025-01-22T10:30", "2025-01-22 10:30:59", "2025-01-22T23:59:60.25Z",
+                            "2025-01-22T10:30+09:00", "2025-01-22T10:30:00-0500"})
+        CHECK(kept(day));
+    for (const auto* day : {"2025-01-22T99:99", "2025-01-22T24:60", "2025-01-22T", "2025-01-22T1", "2025-01-22T10:30:",
+                            "2025-01-22T10:30:00.", "2025-01-22T10:30X", "2025-01-22T10:30+9"})
+        CHECK_FALSE(kept(day));
+}
+
+TEST_CASE("rates of earlier days are told once, and given rates that nothing needs", "[columns]") {
+    const auto made = convert_text("date,currency,amount\n2025-01-23,KRW,1\n2025-01-25,KRW,1\n2025-01-25,GBP,1\n", question());
+    REQUIRE(made.outcome.warnings.size() == 1);
+    CHECK(made.outcome.warnings[0].first.id == "rate-stale");
+    CHECK(made.outcome.warnings[0].first.level == severity::note);
+    CHECK(made.outcome.warnings[0].count == 3);
 }

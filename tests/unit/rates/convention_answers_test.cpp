@@ -323,3 +323,34 @@ TEST_CASE("days_needed: what an answer may look at", "[rates]") {
     CHECK(days_needed(asked("2025-01-22", "year-end"), day("2025-01-22")) ==
           date_span{day("2025-12-24"), day("2025-12-31")});
 }
+
+TEST_CASE("a mean of a month does not answer for the year that it ends", "[rates]") {
+    // A December alone, and one of two, whose distance says nothing.
+    for (const auto* months : {"2023-12,USD,KRW,1305.5\n", "2020-11,USD,KRW,1116.76\n2020-12,USD,KRW,1095.09\n2023-12,USD,KRW,1305.5\n"}) {
+        auto book = of((std::string("# source: monthly\n# kind: mean\nperiod,base,quote,value\n") + months).c_str());
+        CHECK_FALSE(resolve(book, asked("2023-12-15", "average:year"), "USD", "KRW").ok());
+        CHECK_FALSE(resolve(book, asked("2023-12-15", "average:quarter"), "USD", "KRW").ok());
+        CHECK(resolve(book, asked("2023-12-15", "average:month"), "USD", "KRW")->factor == rat("1305.5"));
+        book.add("years.csv", yearly_means);
+        CHECK(resolve(book, asked("2023-12-15", "average:year"), "USD", "KRW")->factor == rat("1306.7637"));
+    }
+}
+
+TEST_CASE("months, quarters and years of one file stay apart", "[rates]") {
+    const auto book = of("# source: a bank\n# kind: mean\nperiod,base,quote,value\n2023,USD,KRW,1305.95\n"
+                         "2023-Q4,USD,KRW,1320.3\n2023-12,USD,KRW,1303.1\n");
+    CHECK(resolve(book, asked("2023-12-15", "average:year"), "USD", "KRW")->factor == rat("1305.95"));
+    CHECK(resolve(book, asked("2023-12-15", "average:quarter"), "USD", "KRW")->factor == rat("1320.3"));
+    CHECK(resolve(book, asked("2023-12-15", "average:month"), "USD", "KRW")->factor == rat("1303.1"));
+}
+
+TEST_CASE("an irrevocable rate has no side", "[rates]") {
+    const auto book = of("# source: the Council\n# kind: irrevocable\ndate,base,quote,value\n1999-01-01,EUR,DEM,1.95583\n");
+    auto policy = asked("2003-01-02", "previous");
+    policy.convention.side = rate_side::ask;
+    CHECK(resolve(book, policy, "DEM", "EUR")->factor == ratio(1) / rat("1.95583"));
+    policy.convention.spread = read_spread("0.5%").value();
+    const auto found = resolve(book, policy, "DEM", "EUR");
+    CHECK(found->factor == ratio(1) / rat("1.95583"));
+    CHECK(found->legs.size() == 1);
+}

@@ -20,7 +20,7 @@ struct rate_book {
 
     static std::unique_ptr<file> read(const std::string& name, const std::string& text) {
         outlay::source named(name, text);
-        auto table = outlay::read_csv(named, {"base", "quote", "value"}, {"date", "period", "source", "note"});
+        auto table = outlay::read_csv(named, {"base", "quote", "value"}, {"date", "period", "until", "source", "note"});
         if (!table) throw std::runtime_error(outlay::render(table.problems().front()));
         return std::make_unique<file>(file{std::move(named), std::move(table).value()});
     }

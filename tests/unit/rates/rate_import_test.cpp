@@ -257,10 +257,11 @@ TEST_CASE("import: every import keeps its file, digest, time, format, source and
     CHECK(imports[0].sources[0].licence.find("source is named") != std::string_view::npos);
     const auto store = rate_store::open(files.store());
     const currency_pair krw{currency_code("EUR"), currency_code("KRW")};
-    const auto origin = store->import_of(krw, "European Central Bank", make_date(2025, 1, 22)).value();
-    REQUIRE(origin.has_value());
-    CHECK(origin->number == 1);
-    CHECK_FALSE(store->import_of(krw, "European Central Bank", make_date(2025, 1, 24)).value().has_value());
+    const auto on = [](int day) { return date_span{make_date(2025, 1, day), make_date(2025, 1, day)}; };
+    const auto origins = store->imports_of(krw, "European Central Bank", on(22)).value();
+    REQUIRE(origins.size() == 1);
+    CHECK(origins[0].number == 1);
+    CHECK(store->imports_of(krw, "European Central Bank", on(24)).value().empty());
 }
 
 TEST_CASE("import: one over a rate that is known is refused, unless it is forced", "[rates][import]") {
@@ -325,4 +326,72 @@ TEST_CASE("import: the ECB's whole history", "[rates][import]") {
     CHECK(lines_of(store->load(question).value()) == lines{"EUR/KRW 1999-01-04 1398.59 European Central Bank",
                                                            "EUR/KRW 1999-01-05 1373.01 European Central Bank",
                                                            "EUR/KRW 2026-04-13 1740.86 European Central Bank"});
+}
+
+TEST_CASE("import: a mean keeps the length of its period", "[rates][import]") {
+    const bench files;
+    REQUIRE(files.import_text("observation_date,EXKOUS\n2023-12-01,1305.5\n").ok());
+    REQUIRE(files.import_text("date,base,quote,value,kind\n2023,USD,KRW,1305.9,mean\n2023-Q4,USD,KRW,1320.3,mean\n", "desk").ok());
+    REQUIRE(files.import_text("# kind: mean\n# period: month\ndate,base,quote,value\n2023-11-15,USD,KRW,1307.2\n", "desk").ok());
+    std::vector<std::string> found;
+    for (const auto& q : files.load().quotes) {
+        const auto loaded = files.load();
+        found.push_back(std::string(to_text(loaded.sources[q.source].period)) + " " + to_text(q.observed()) + " " + q.value().text());
+    }
+    CHECK(found == std::vector<std::string>{"month 2023-12-31 1305.5", "year 2023-12-31 1305.9", "quarter 2023-12-31 1320.3",
+                                            "month 2023-11-30 1307.2"});
+    CHECK(ids_of(files.import_text("date,base,quote,value,kind\n2023-12-31,USD,KRW,1305.9,mean\n").problems()) ==
+          std::vector<std::string>{"rate-mean-period"});
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2023,USD,KRW,1305.9\n").problems()) ==
+          std::vector<std::string>{"rate-mean-period"});
+    CHECK(ids_of(files.import_text("date,base,quote,value,kind,period\n2023-06,USD,KRW,1305.9,mean,year\n").problems()) ==
+          std::vector<std::string>{"rate-period-unknown"});
+}
+
+TEST_CASE("import: a corrected value is told, and one that is too far from the old one is refused", "[rates][import]") {
+    const bench files;
+    REQUIRE(files.import_text("date,base,quote,value\n2020-01-02,EUR,USD,1.1193\n2020-01-02,EUR,JPY,121.75\n", "desk").ok());
+    const auto corrected = files.import_text("date,base,quote,value\n2020-01-02,EUR,USD,1.1194\n", "desk");
+    REQUIRE(corrected.ok());
+    REQUIRE(ids_of(corrected->notes) == std::vector<std::string>{"rate-corrected"});
+    for (const auto* part : {"EUR/USD", "2020-01-02", "1.1193", "1.1194", "line 2"})
+        CHECK(corrected->notes.front().message.find(part) != std::string::npos);
+    // The columns exchanged, and a point that was lost.
+    const auto swapped = "date,base,quote,value\n2020-01-02,EUR,USD,121.75\n2020-01-02,EUR,JPY,1.1193\n";
+    CHECK(ids_of(files.import_text(swapped, "desk").problems()) ==
+          std::vector<std::string>{"rate-correction-suspected", "rate-correction-suspected"});
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2020-01-02,EUR,USD,11194\n", "desk").problems()) ==
+          std::vector<std::string>{"rate-correction-suspected"});
+    CHECK(files.load().quotes.size() == 2);
+    CHECK(lines_of(files.load())[1] == "EUR/USD 2020-01-02 1.1194 desk");
+    CHECK(files.import_text(swapped, "desk", true).ok());
+}
+
+TEST_CASE("import: what a file says against itself", "[rates][import]") {
+    const bench files;
+    CHECK(ids_of(files.import_text("date,base,quote,value\n2020-01-02,GBP,NOK,0.08\n2020-01-03,GBP,NOK,12.5\n").problems()) ==
+          std::vector<std::string>{"inverted-pair-suspected"});
+    CHECK(files.import_text("date,base,quote,value\n2020-01-02,GBP,NOK,0.08\n2020-01-03,GBP,NOK,12.5\n", "desk", true).ok());
+    CHECK(ids_of(files.import_text("date,base,quote,value,side\n2020-01-02,EUR,USD,1.19,bid\n2020-01-02,EUR,USD,1.18,ask\n")
+                     .problems()) == std::vector<std::string>{"rate-sides-crossed"});
+    CHECK(files.import_text("date,base,quote,value,side\n2020-01-02,EUR,USD,1.18,bid\n2020-01-02,EUR,USD,1.19,ask\n").ok());
+}
+
+TEST_CASE("import: days that cannot be meant, a day to come once", "[rates][import]") {
+    const bench files;
+    CHECK(ids_of(files.import_text("date,base,quote,value\n0001-01-02,GBP,NOK,12.5\n1800-01-02,GBP,NOK,12.5\n").problems()) ==
+          std::vector<std::string>{"rate-too-early", "rate-too-early"});
+    CHECK(ids_of(files.import_text("Date,USD,JPY,KRW\n2027-01-04,1.04,160,1500\n").problems()) ==
+          std::vector<std::string>{"rate-from-future"});
+}
+
+TEST_CASE("import: a misspelt column, and lines that end in carriage returns alone", "[rates][import]") {
+    const bench files;
+    CHECK(ids_of(files.import_text("date,base,quote,rate\n2020-01-02,GBP,NOK,12.5\n").problems()) ==
+          std::vector<std::string>{"csv-unknown-column", "csv-missing-column"});
+    CHECK(ids_of(files.import_text("Date,USD,JPY\r2020-01-02,1.1193,121.75\r").problems()) ==
+          std::vector<std::string>{"csv-line-ends"});
+    std::string large = "Date,USD,JPY\r";
+    while (large.size() < 2U << 20U) large += "2020-01-02,1.1193,121.75\r";
+    CHECK(ids_of(files.import_text(large).problems()) == std::vector<std::string>{"csv-line-ends"});
 }

@@ -361,3 +361,56 @@ TEST_CASE("resolve_rate: names of origins and paths", "[rates]") {
     CHECK(to_text(rate_path::inverse) == "inverse");
     CHECK(to_text(rate_path::cross) == "cross");
 }
+
+namespace {
+
+constexpr const char* adoption =
+    "# source: European Central Bank\n# kind: spot\ndate,base,quote,value\n2022-12-29,EUR,HRK,7.5368\n"
+    "2022-12-30,EUR,HRK,7.5365\n2022-12-30,EUR,USD,1.0666\n2023-01-02,EUR,USD,1.0683\n";
+constexpr const char* kuna_rate =
+    "# source: the Council\n# kind: irrevocable\ndate,base,quote,value\n2023-01-01,EUR,HRK,7.53450\n";
+
+}  // namespace
+
+TEST_CASE("resolve_rate: an irrevocable rate in force comes before an earlier quote", "[rates]") {
+    rate_book book;
+    book.add("ecb.csv", adoption).add("euro.csv", kuna_rate);
+    CHECK(resolve(book, as_of("2022-12-31"), "HRK", "EUR").factor == ratio(1) / rat("7.5365"));
+    for (const auto* day : {"2023-01-01", "2023-01-02", "2023-01-05"}) {
+        CHECK(resolve(book, as_of(day), "HRK", "EUR").factor == ratio(1) / rat("7.53450"));
+        CHECK(resolve(book, as_of(day), "EUR", "HRK").precedence == 2);
+    }
+    // As a leg too, beside an older quote of the other one: it is the day asked for that counts.
+    const auto crossed = resolve(book, as_of("2023-01-01"), "HRK", "USD");
+    CHECK(crossed.factor == rat("1.0666") / rat("7.53450"));
+    CHECK(crossed.age_days == 2);
+    // A given rate is still taken as it is.
+    auto policy = as_of("2023-01-02");
+    policy.given = {given("EUR/HRK", "7.5")};
+    CHECK(resolve(book, policy, "EUR", "HRK").factor == rat("7.5"));
+}
+
+TEST_CASE("resolve_rate: a peg holds until its last day", "[rates]") {
+    const auto book = only("# source: a bank\n# kind: peg\ndate,until,base,quote,value\n1998-09-02,2005-07-20,USD,MYR,3.8\n"
+                           "1986-07-01,,USD,SAR,3.75\n");
+    CHECK(resolve(book, as_of("2005-07-20"), "USD", "MYR").factor == rat("3.8"));
+    CHECK_FALSE(resolve_rate(book.table(), rate_book::currencies(), as_of("2005-07-21"), code("USD"), code("MYR")).ok());
+    CHECK(resolve(book, as_of("2024-01-01"), "USD", "SAR").factor == rat("3.75"));
+}
+
+TEST_CASE("resolve_rate: rule 4, a currency that is fixed to another goes through that one", "[rates]") {
+    rate_book book;
+    book.add("a.csv", "# source: European Central Bank\n# kind: spot\ndate,base,quote,value\n2010-01-05,EUR,TRY,2.1312\n"
+                      "2010-01-05,EUR,USD,1.4442\n2010-01-05,EUR,SGD,2.0135\n")
+        .add("b.csv", "# source: a law\n# kind: irrevocable\ndate,base,quote,value\n2005-01-01,TRY,TRL,1000000\n")
+        .add("c.csv", "# source: a bank\n# kind: peg\ndate,base,quote,value\n1967-06-12,SGD,BND,1\n");
+    const auto lira = resolve(book, as_of("2010-01-05"), "TRL", "USD");
+    CHECK(lira.factor == rat("1.4442") / rat("2.1312") / 1000000);
+    CHECK(legs_of(lira).size() == 3);
+    CHECK(lira.precedence == 4);
+    CHECK(resolve(book, as_of("2010-01-05"), "USD", "TRL").factor == ratio(1) / lira.factor);
+    CHECK(resolve(book, as_of("2010-01-06"), "BND", "EUR").factor == ratio(1) / rat("2.0135"));
+    CHECK(resolve(book, as_of("2010-01-06"), "BND", "EUR").precedence == 5);
+    CHECK(resolve(book, as_of("2010-01-05"), "TRL", "BND").factor == rat("2.0135") / rat("2.1312") / 1000000);
+    CHECK(resolve(book, as_of("2010-01-05"), "TRL", "TRY").factor == ratio(1) / 1000000);
+}

@@ -228,3 +228,32 @@ TEST_CASE("store: where a user's own lies", "[rates][store]") {
     CHECK(default_rate_store("relative", "/home/kim") == "/home/kim/.local/share/outlay/rates.sqlite");
     CHECK(default_rate_store("", "").empty());
 }
+
+TEST_CASE("store: one of the first version is read as it is, and brought up to date by an import", "[rates][store]") {
+    const bench files;
+    REQUIRE(files.import_text("observation_date,EXKOUS\n2023-12-01,1305.5\n").ok());
+    REQUIRE(files.import_text("date,base,quote,value,kind\n2023,USD,KRW,1305.9,mean\n", "desk").ok());
+    // What version 1 had: no periods.
+    tamper(files.store(),
+           "CREATE TEMP TABLE kept AS SELECT number, name, kind, address, licence FROM source; DROP TABLE source;"
+           "CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, address TEXT NOT NULL, "
+           "licence TEXT NOT NULL, UNIQUE (name, kind)) STRICT; INSERT INTO source SELECT * FROM kept; PRAGMA user_version = 1");
+    const auto periods = [&] {
+        lines found;
+        for (const auto& source : files.load().sources) found.push_back(std::string(source.name) + " " + std::string(to_text(source.period)));
+        return found;
+    };
+    const lines expected{"Federal Reserve H.10, monthly mean month", "desk day"};  // of the desk's it is not known
+    CHECK(periods() == expected);
+    const auto before = read_all(files.store());
+    CHECK(rate_store::open(files.store())->imports()->size() == 2);
+    CHECK(read_all(files.store()) == before);
+    REQUIRE(files.import_text(hist).ok());
+    CHECK(read_all(files.store()) != before);
+    CHECK(periods().size() == 3);
+    const auto check = rate_store::open(files.store())->verify();
+    CHECK(check->problems.empty());
+    CHECK(check->imports == 3);
+    // The same table again, which says now what it left unsaid.
+    REQUIRE(files.import_text("date,base,quote,value,kind\n2023,USD,KRW,1305.9,mean\n", "desk ").ok());
+}
