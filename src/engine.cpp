@@ -36,6 +36,8 @@ engine engine::embedded() {
     data.indicator_codes_ = embedded_indicator_codes();
     data.settings_ = embedded_settings();
     data.formats_ = embedded_formats();
+    data.calendars_ = embedded_calendars();
+    data.programmes_ = embedded_programmes();
     return data;
 }
 
@@ -43,7 +45,7 @@ result<engine> engine::with_overlay(const std::string& folder) {
     const fact_tables ours{embedded_currencies(),  embedded_symbols(), embedded_economies(), embedded_settings(),
                            embedded_formats(),     embedded_rate_sources(), embedded_quotes(), embedded_lexicons(),
                            embedded_rate_publishers(), embedded_rate_series_codes(), embedded_indicator_codes(),
-                           embedded_indicator_series(), embedded_observations()};
+                           embedded_indicator_series(), embedded_observations(), embedded_calendars(), embedded_programmes()};
     auto read = read_config_folder(folder, ours, folder_role::overlay);
     if (!read) return read.problems();
     const auto owned = std::make_shared<const config_folder>(std::move(read).value());
@@ -58,6 +60,8 @@ result<engine> engine::with_overlay(const std::string& folder) {
     data.indicator_codes_ = owned->indicator_codes;
     data.settings_ = owned->settings;
     data.formats_ = owned->formats;
+    data.calendars_ = owned->calendars;
+    data.programmes_ = owned->programmes;
     data.owned_ = owned;
     return data;
 }
@@ -91,6 +95,14 @@ const lexicon* engine::find_language(std::string_view tag) const {
 
 const economy* engine::find_economy(std::string_view code) const {
     return find_row(economies_, code, [](const economy& row) { return row.code; });
+}
+
+const fiscal_calendar* engine::find_calendar(std::string_view name) const {
+    return find_row(calendars_, name, [](const fiscal_calendar& row) { return row.name; });
+}
+
+const programme_text* engine::find_programme(std::string_view id) const {
+    return find_row(programmes_, id, [](const programme_text& row) { return row.id; });
 }
 
 std::string_view engine::setting_value(std::string_view name) const {

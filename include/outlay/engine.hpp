@@ -3,6 +3,7 @@
 // Leaves out: questions. It stands between the facts (money, rates, language) and what reads with them.
 #pragma once
 
+#include <outlay/economy/fiscal_calendar.hpp>
 #include <outlay/economy/indicator.hpp>
 #include <outlay/language/lexicon.hpp>
 #include <outlay/money/currency.hpp>
@@ -33,6 +34,14 @@ struct format_row {
 };
 [[nodiscard]] std::span<const format_row> embedded_formats();  ///< sorted by locale, then key
 
+/// A file of config/programmes/: a scenario of one investment, as it is written. scenario/programme_library.hpp reads it.
+struct programme_text {
+    std::string_view id;    ///< the name of the file without its ending
+    std::string_view file;
+    std::string_view text;
+};
+[[nodiscard]] std::span<const programme_text> embedded_programmes();  ///< sorted by id
+
 class engine {
 public:
     /// The data built into the program.
@@ -53,6 +62,10 @@ public:
     [[nodiscard]] const economy* find_economy(std::string_view code) const;
     [[nodiscard]] const indicator_table& indicators() const { return indicators_; }
     [[nodiscard]] std::span<const indicator_code> indicator_codes() const { return indicator_codes_; }
+    [[nodiscard]] std::span<const fiscal_calendar> calendars() const { return calendars_; }
+    [[nodiscard]] const fiscal_calendar* find_calendar(std::string_view name) const;
+    [[nodiscard]] std::span<const programme_text> programmes() const { return programmes_; }
+    [[nodiscard]] const programme_text* find_programme(std::string_view id) const;
     [[nodiscard]] std::string_view setting_value(std::string_view name) const;  ///< empty if there is none
     [[nodiscard]] std::span<const format_row> formats() const { return formats_; }
     [[nodiscard]] std::string_view format_value(std::string_view locale, std::string_view key) const;  ///< likewise
@@ -71,6 +84,8 @@ private:
     std::span<const indicator_code> indicator_codes_;
     std::span<const setting> settings_;
     std::span<const format_row> formats_;
+    std::span<const fiscal_calendar> calendars_;
+    std::span<const programme_text> programmes_;
     std::shared_ptr<const void> owned_;  ///< what the spans of an overlaid engine point into
 };
 

@@ -21,12 +21,14 @@ int convert(const command_line& line);
 int convert_csv(const command_line& line);  ///< what convert does with --csv
 int compare(const command_line& line);
 int eval(const command_line& line);
+int programmes(const command_line& line);
 int rates(const command_line& line);
 int check(const command_line& line);
 
 /// In the order of the flow.
 inline constexpr command commands[] = {{"scan", scan},       {"audit", audit}, {"convert", convert},
-                                       {"compare", compare}, {"eval", eval}, {"rates", rates}, {"check", check}};
+                                       {"compare", compare}, {"eval", eval}, {"programmes", programmes}, {"rates", rates},
+                                       {"check", check}};
 
 /// No command: the prompt on a terminal, else the lines of standard input (prompt/prompt.cpp). `nothing_to_do`: there was
 /// no line.

@@ -72,6 +72,8 @@ std::vector<date> days_of(const session& s, rate_shelf& shelf, const scenario& w
     if (const auto first = policy.as_of ? policy.as_of : shelf.newest_day(s, problems)) days.push_back(*first);
     for (const auto& each : what.cases)
         if (!asked && each.as_of) days.push_back(*each.as_of);
+    for (const auto& each : what.investments)
+        if (!asked && each.announced) days.push_back(*each.announced);
     return days;
 }
 

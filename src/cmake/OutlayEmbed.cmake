@@ -6,12 +6,12 @@ target_sources(outlay_embed PRIVATE ${embed_sources})
 target_link_libraries(outlay_embed PRIVATE outlay_facts outlay_build outlay_position_independent)
 
 set(config_dir ${PROJECT_SOURCE_DIR}/config)
-file(GLOB_RECURSE config_tables CONFIGURE_DEPENDS ${config_dir}/*.csv)
+file(GLOB_RECURSE config_tables CONFIGURE_DEPENDS ${config_dir}/*.csv ${config_dir}/programmes/*.toml)
 list(FILTER config_tables EXCLUDE REGEX "/config/refresh/")
 
 set(embedded_dir ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 set(embedded_sources)
-foreach(table IN ITEMS messages currencies economies settings formats rates indicators languages)
+foreach(table IN ITEMS messages currencies economies settings formats calendars programmes rates indicators languages)
   list(APPEND embedded_sources ${embedded_dir}/${table}.cpp)
 endforeach()
 

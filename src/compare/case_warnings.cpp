@@ -22,7 +22,7 @@ diagnostic warning(std::string_view id, message_arguments arguments, const place
 
 std::string join(const std::vector<std::string>& names) {
     std::string out;
-    for (const std::string& name : names) (out += out.empty() ? "" : ", ") += name;
+    for (const std::string& name : names) (out += out.empty() ? "" : "; ") += name;
     return out;
 }
 
@@ -30,7 +30,9 @@ void warn_of_overlaps(const scenario& what, const investments& all, diagnostics&
     for (const overlap& each : what.overlaps) {
         std::vector<std::string> present;
         for (const std::string& name : each.members)
-            if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.stated.name == name; }))
+            if (std::any_of(all.begin(), all.end(), [&](const auto& one) {
+                    return one.stated.name == name && one.stated.outlay;
+                }))
                 present.push_back(name);
         if (present.size() > 1) out.push_back(warning("overlap", {{"names", join(present)}}, each.where));
     }

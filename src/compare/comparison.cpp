@@ -4,20 +4,14 @@
 #include <outlay/compare/case_inputs.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace outlay {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> names{
-    "total",       "per_year",     "per_job",       "per_job_year",  "job_years",
-    "per_gw",      "per_accelerator", "per_head",   "per_worker",    "share_of_gdp",
-    "total_of_gdp", "present_value", "equivalent_annual_cost", "peak_year", "public_total",
-    "private_total", "real_total", "ppp_total"};
-
 diagnostics check_metrics(const std::vector<std::string>& asked) {
     diagnostics problems;
+    const auto names = metric_names();
     for (const std::string& name : asked) {
         if (std::find(names.begin(), names.end(), name) != names.end()) continue;
         diagnostic problem = make_diagnostic("unknown-metric", {{"text", name}});
@@ -70,8 +64,6 @@ bool is_discounted(const scenario& what) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> metric_names() { return names; }
 
 std::vector<std::string> usual_metrics(const scenario& what) {
     std::vector<std::string> out{"total", "per_year", "per_job", "per_job_year"};

@@ -155,7 +155,7 @@ metric public_share_input(const programme& stated) {
     switch (stated.payer.kind) {
         case payer_kind::unstated: return missing_input("public_share", "payer-not-stated", "");
         case payer_kind::public_money: return share(1);
-        case payer_kind::private_money: return share(0);
+        case payer_kind::private_money: return missing_input("public_share", "no-public-money", "");
         case payer_kind::mixed: break;
     }
     if (stated.payer.public_share) return share(*stated.payer.public_share);

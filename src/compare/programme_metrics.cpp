@@ -200,7 +200,14 @@ metric programme_metrics::public_total() {
 
 metric programme_metrics::private_total() {
     metric rest = what_->inputs.public_share;
-    if (rest.known()) rest.value = interval<ratio>::point(1 - *rest.value.central);
+    if (what_->stated.payer.kind == payer_kind::private_money) {
+        rest = known_input("private_share", 1, "", std::string(to_text(payer_kind::private_money)), {});
+    } else if (rest.known() && rest.value.central == ratio(1)) {
+        rest = missing_input("public_share", "no-private-money", "");
+    } else if (rest.known()) {
+        rest.value = interval<ratio>::point(1 - *rest.value.central);
+    }
+    rest.keeps_steps = what_->inputs.public_share.keeps_steps;
     return times((*this)["total"], rest, "private_total = total \xC3\x97 (1 - public_share)");
 }
 

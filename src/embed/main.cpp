@@ -16,12 +16,14 @@ void show(const diagnostics& problems) {
 }
 
 bool write_all(const std::vector<message_row>& messages, const config_folder& facts, const std::string& folder) {
-    const std::array<std::pair<std::string_view, cpp_file>, 8> files{{
+    const std::array<std::pair<std::string_view, cpp_file>, 10> files{{
         {"messages", message_table(messages)},
         {"currencies", currency_tables(facts)},
         {"economies", economy_table(facts)},
         {"settings", setting_table(facts)},
         {"formats", format_table(facts)},
+        {"calendars", calendar_table(facts)},
+        {"programmes", programme_table(facts)},
         {"rates", rate_tables(facts)},
         {"indicators", indicator_tables(facts)},
         {"languages", language_tables(facts)},

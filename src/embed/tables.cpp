@@ -74,6 +74,29 @@ cpp_file setting_table(const config_folder& facts) {
     return file;
 }
 
+cpp_file calendar_table(const config_folder& facts) {
+    cpp_file file("config/calendars.csv", {"economy/fiscal_calendar.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.calendars)
+        rows.push_back(list({literal(row.name), std::to_string(row.first_month), std::to_string(row.first_day),
+                             truth(row.named_by_end), literal(row.title), literal(row.source)}));
+    file.array("fiscal_calendar", "calendars", rows);
+    file.accessor("fiscal_calendar", "embedded_calendars", "calendars", rows.empty());
+    return file;
+}
+
+cpp_file programme_table(const config_folder& facts) {
+    cpp_file file("config/programmes/", {"engine.hpp"});
+    std::vector<std::string> rows;
+    for (const auto& row : facts.programmes) {
+        const auto name = "programmes/" + std::filesystem::path(row.file).filename().string();  // not where it was built
+        rows.push_back(list({literal(row.id), literal(name), literal(row.text)}));
+    }
+    file.array("programme_text", "programmes", rows);
+    file.accessor("programme_text", "embedded_programmes", "programmes", rows.empty());
+    return file;
+}
+
 cpp_file format_table(const config_folder& facts) {
     cpp_file file("config/formats.csv", {"engine.hpp"});
     std::vector<std::string> rows;

@@ -16,6 +16,8 @@ namespace outlay::embed {
 [[nodiscard]] cpp_file currency_tables(const config_folder& facts);
 [[nodiscard]] cpp_file economy_table(const config_folder& facts);
 [[nodiscard]] cpp_file setting_table(const config_folder& facts);
+[[nodiscard]] cpp_file calendar_table(const config_folder& facts);
+[[nodiscard]] cpp_file programme_table(const config_folder& facts);
 [[nodiscard]] cpp_file format_table(const config_folder& facts);
 [[nodiscard]] cpp_file rate_tables(const config_folder& facts);
 [[nodiscard]] cpp_file indicator_tables(const config_folder& facts);

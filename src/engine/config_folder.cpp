@@ -5,6 +5,8 @@
 
 #include <outlay/economy/indicator_file.hpp>
 
+#include <outlay/base/utf8.hpp>
+
 #include <algorithm>
 #include <filesystem>
 #include <limits>
@@ -37,6 +39,7 @@ public:
         read_rate_names();
         read_indicators();
         read_languages();
+        read_programmes();
         if (!problems_.empty()) return std::move(problems_);
         return std::move(out_);
     }
@@ -110,6 +113,12 @@ private:
         if (const auto* file = open(paths_.economies, {"code", "alpha3", "name", "currency"}, {"name_ko"}, {"code"}))
             economies = take(read_economies(file->text, file->table, currencies()));
         out_.economies = lay_over(known_.economies, std::move(economies), [](const economy& row) { return row.code; });
+
+        std::vector<fiscal_calendar> calendars;
+        if (const auto* file = open(paths_.calendars, {"name", "begins", "named_by", "title"}, {"source"}, {"name"}))
+            calendars = take(read_calendars(file->text, file->table));
+        out_.calendars =
+            lay_over(known_.calendars, std::move(calendars), [](const fiscal_calendar& row) { return row.name; });
 
         std::vector<setting> settings;
         if (const auto* file = open(paths_.settings, {"name", "value"}, {"note"}, {"name"}))
@@ -258,6 +267,23 @@ private:
         out_.language_words = std::move(merged).value();
         for (const auto& language : all)
             out_.languages.emplace_back(language.head(), out_.language_words.view(), static_cast<std::uint8_t>(out_.languages.size()));
+    }
+
+    /// Of one id there is one: a folder's replaces ours. What is in it is read where it is used.
+    void read_programmes() {
+        std::vector<programme_text> own;
+        for (const auto& path : paths_.programmes) {
+            auto text = source::read(path);
+            report(text.problems());
+            if (!text) continue;
+            std::string id = std::filesystem::path(path).stem().string();
+            if (const auto bad = find_invalid_utf8(text->text()))
+                report({make_diagnostic("not-utf8", {{"file", path}}, text->at(*bad, *bad + 1))});
+            const auto& file = *out_.programme_files.emplace_back(
+                std::make_unique<programme_file>(programme_file{std::move(text).value(), std::move(id)}));
+            own.push_back({file.id, file.text.name(), file.text.text()});
+        }
+        out_.programmes = lay_over(known_.programmes, std::move(own), [](const programme_text& row) { return row.id; });
     }
 
     const fact_tables& known_;

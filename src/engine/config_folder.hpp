@@ -19,6 +19,12 @@ struct config_file {
     csv_table table;
 };
 
+/// A programme as it was read: a text that is looked into when it is asked for.
+struct programme_file {
+    source text;
+    std::string id;
+};
+
 /// Tables by reference: what is built in, or nothing.
 struct fact_tables {
     std::span<const currency> currencies;
@@ -34,12 +40,15 @@ struct fact_tables {
     std::span<const indicator_code> indicator_codes;
     std::span<const outlay::indicator_series> indicator_series;
     std::span<const observation> observations;
+    std::span<const fiscal_calendar> calendars;
+    std::span<const programme_text> programmes;
 };
 
 /// Tables by value, each sorted as an engine wants it, and the texts that they point into.
 struct config_folder {
     std::vector<std::unique_ptr<const config_file>> files;
     std::vector<std::unique_ptr<const lexicon_file>> language_files;
+    std::vector<std::unique_ptr<const programme_file>> programme_files;
     std::vector<currency> currencies;
     std::vector<currency_symbol> symbols;
     std::vector<economy> economies;
@@ -54,6 +63,8 @@ struct config_folder {
     std::vector<indicator_code> indicator_codes;
     std::vector<outlay::indicator_series> indicator_series;
     std::vector<observation> observations;
+    std::vector<fiscal_calendar> calendars;
+    std::vector<programme_text> programmes;
 };
 
 /// What may lie in the folder beside the tables read here.

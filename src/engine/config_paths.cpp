@@ -17,7 +17,7 @@ struct named_table {
     std::string config_paths::*path;
 };
 
-const std::array<named_table, 8> named_tables{{
+const std::array<named_table, 9> named_tables{{
     {"currencies.csv", &config_paths::currencies},
     {"symbols.csv", &config_paths::symbols},
     {"economies.csv", &config_paths::economies},
@@ -25,11 +25,12 @@ const std::array<named_table, 8> named_tables{{
     {"formats.csv", &config_paths::formats},
     {"rates/sources.csv", &config_paths::rate_publishers},
     {"rates/fred-series.csv", &config_paths::rate_series_codes},
+    {"calendars.csv", &config_paths::calendars},
     {"economy/series.csv", &config_paths::indicator_codes},
 }};
 
 std::vector<std::string_view> known_names() {
-    std::vector<std::string_view> names{"rates", "economy", "languages"};
+    std::vector<std::string_view> names{"rates", "economy", "languages", "programmes"};
     for (const auto& table : named_tables) names.push_back(table.file);
     return names;
 }
@@ -59,6 +60,8 @@ void classify(config_paths& found, const fs::path& path, const fs::path& relativ
     if (top == "rates" && depth == 2 && is_table) return found.rates.push_back(path.string());
     if (top == "economy" && depth == 2 && is_table) return found.economy.push_back(path.string());
     if (top == "languages" && depth == 2 && is_table) return found.languages.push_back(path.string());
+    if (top == "programmes" && depth == 2 && relative.extension() == ".toml")
+        return found.programmes.push_back(path.string());
     if (top == "messages" && depth == 3 && is_table) {
         if (role == folder_role::whole) return;
         found.problems.push_back(make_diagnostic("config-messages-fixed", {{"file", relative.string()}},

@@ -20,6 +20,8 @@ struct config_paths {
     std::string rate_publishers;    ///< rates/sources.csv
     std::string rate_series_codes;  ///< rates/fred-series.csv
     std::string indicator_codes;    ///< economy/series.csv
+    std::string calendars;
+    std::vector<std::string> programmes;  ///< programmes/*.toml
     std::vector<std::string> rates;
     std::vector<std::string> economy;
     std::vector<std::string> languages;

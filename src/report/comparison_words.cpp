@@ -90,7 +90,7 @@ const metric* find_metric(const std::vector<named_metric>& metrics, std::string_
 const metric* original_of(const compared_investment& investment, std::string_view name, currency_code to) {
     if (investment.original_currency.empty() || investment.original_currency == to) return nullptr;
     const auto* original = find_metric(investment.original_metrics, name);
-    return original != nullptr && original->known() ? original : nullptr;
+    return original != nullptr && original->known() && !original->currency.empty() ? original : nullptr;
 }
 
 std::string currency_and_date(const compared_case& c, const format_options& options) {

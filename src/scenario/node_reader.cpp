@@ -30,7 +30,8 @@ std::string name_of(toml_kind kind) {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-std::string table_words(std::string_view name) {
+std::string table_words(std::string_view name, table_form form) {
+    if (form == table_form::inside) return message("table-inside", {{"name", name}});
     return name.empty() ? message("table-of-file") : message("table-of-list", {{"name", name}});
 }
 
@@ -140,8 +141,8 @@ diagnostic& node_reader::report_type(std::string_view key, toml_kind found, std:
 }
 
 void node_reader::refuse_unknown_keys(const toml_node& table, std::string_view name,
-                                      std::span<const std::string_view> known) {
-    const std::string table_name = table_words(name);
+                                      std::span<const std::string_view> known, table_form form) {
+    const std::string table_name = table_words(name, form);
     for (const toml_node& child : table.children) {
         if (std::find(known.begin(), known.end(), child.key) != known.end() || child.kind == toml_kind::broken)
             continue;
@@ -151,12 +152,31 @@ void node_reader::refuse_unknown_keys(const toml_node& table, std::string_view n
     }
 }
 
-void node_reader::require_key(const toml_node& table, std::string_view name, std::string_view key) {
+std::optional<std::size_t> node_reader::read_choice(const toml_node& node, std::span<const std::string_view> known,
+                                                    std::string_view id) {
+    const auto text = read_text(node);
+    if (!text) return std::nullopt;
+    const auto found = std::find(known.begin(), known.end(), *text);
+    if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+    diagnostic& problem = report(id, {{"text", shown(*text)}}, at_words(node));
+    problem.near = near_misses(*text, known);
+    problem.expected = join(known);
+    return std::nullopt;
+}
+
+std::vector<const toml_node*> node_reader::items_of(const toml_node& node) {
+    if (node.kind != toml_kind::list) return {&node};
+    std::vector<const toml_node*> items;
+    for (const toml_node& item : node.children) items.push_back(&item);
+    return items;
+}
+
+void node_reader::require_key(const toml_node& table, std::string_view name, std::string_view key, table_form form) {
     const auto is_meant = [&](const toml_node& child) {
         return child.key == key || !near_misses(child.key, std::span(&key, 1)).empty();
     };
     if (std::any_of(table.children.begin(), table.children.end(), is_meant)) return;
-    report("missing-key", {{"key", key}, {"table", table_words(name)}}, at(table));
+    report("missing-key", {{"key", key}, {"table", table_words(name, form)}}, at(table));
 }
 
 }  // namespace outlay

@@ -17,6 +17,9 @@
 
 namespace outlay {
 
+/// How a table is called: an item of a list, or a table within another.
+enum class table_form { list_item, inside };
+
 class node_reader {
 public:
     node_reader(const engine& data, const source& text) : data_(data), text_(text) {}
@@ -54,9 +57,16 @@ public:
     void refuse_type(const toml_node& node, std::string_view wanted);
     diagnostic& refuse_number(const toml_node& node, std::string_view id);
     /// `name` is that of the list the table is an item of; empty for the file itself.
-    void refuse_unknown_keys(const toml_node& table, std::string_view name, std::span<const std::string_view> known);
+    void refuse_unknown_keys(const toml_node& table, std::string_view name, std::span<const std::string_view> known,
+                             table_form form = table_form::list_item);
     /// Reports missing-key unless the table has it, or a misspelling of it that is reported as such.
-    void require_key(const toml_node& table, std::string_view name, std::string_view key);
+    void require_key(const toml_node& table, std::string_view name, std::string_view key,
+                     table_form form = table_form::list_item);
+    /// A word of a list, by its place in it. Errors: `id`, with the near misses; wrong-type, empty-value.
+    [[nodiscard]] std::optional<std::size_t> read_choice(const toml_node& node, std::span<const std::string_view> known,
+                                                         std::string_view id);
+    /// The items of a list, or the one value that stands in its place.
+    [[nodiscard]] static std::vector<const toml_node*> items_of(const toml_node& node);
 
 private:
     diagnostic& report_type(std::string_view key, toml_kind found, std::string_view wanted, place where);

@@ -1,8 +1,9 @@
 #include "scenario/programme_reader.hpp"
 
-#include <outlay/base/message.hpp>
+#include "scenario/key_lists.hpp"
+#include "scenario/period_reader.hpp"
+
 #include <outlay/base/suggestion.hpp>
-#include <outlay/figures/read.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,8 @@ namespace outlay {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{"name",  "economy", "outlay", "period", "jobs",
-                                               "stage", "date",    "source", "note"};
+constexpr std::string_view asked_mark = "?";
+constexpr std::array<std::string_view, 3> payers{"public", "private", "mixed"};
 
 char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -20,12 +21,6 @@ char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return to_lower(x) == to_lower(y); });
-}
-
-/// "-5" and "−5": a sign before a number is no part of any language's figures.
-bool is_negative(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    return begin != std::string_view::npos && (text[begin] == '-' || text.substr(begin).starts_with("\xE2\x88\x92"));
 }
 
 /// Codes whose code or name is meant by what is no code.
@@ -46,135 +41,166 @@ std::vector<std::string> near_economies(const engine& data, std::string_view tex
     return near;
 }
 
-/// The smallest of the bounds that are stated.
-decimal lowest_of(const interval<decimal>& amount) {
-    if (amount.low) return *amount.low;
-    if (amount.central) return *amount.central;
-    return amount.high ? *amount.high : decimal{};
+bool is_asked(const toml_node& node) { return node.kind == toml_kind::text && node.text == asked_mark; }
+
+/// What is stated is not asked for any more, and the other way round.
+void set_asked(programme& out, asked_value what, bool asked) {
+    std::erase(out.asked, what);
+    if (asked) out.asked.push_back(what);
 }
 
 }  // namespace
 
 scenario_investment programme_reader::read(const toml_node& table) {
-    reader_.refuse_unknown_keys(table, "investment", keys);
-    reader_.require_key(table, "investment", "name");
+    nodes_.refuse_unknown_keys(table, "investment", keys::investment);
     scenario_investment out;
-    out.where = reader_.at(table);
-    for (const toml_node& node : table.children) {
-        if (node.key == "name") out.name = reader_.read_text(node).value_or("");
-        if (node.key == "economy") out.economy = read_economy(node);
-        if (node.key == "outlay") out.outlay = read_outlay(node);
-        if (node.key == "period") out.period = read_period(node);
-        if (node.key == "jobs")
-            if (auto found = read_jobs(node)) out.jobs.push_back({std::move(*found), job_kind::unstated, {}, {}, {}});
-        if (node.key == "stage") out.stage = read_stage(node);
-        if (node.key == "date") out.announced = reader_.read_date(node);
-        if (node.key == "source") out.source = reader_.read_text(node).value_or("");
-        if (node.key == "note") out.note = reader_.read_text(node).value_or("");
+    if (const toml_node* node = table.find("programme")) {
+        if (auto found = find_(*node)) out = std::move(*found);
+    } else {
+        nodes_.require_key(table, "investment", "name");
     }
+    out.where = nodes_.at(table);
+    read_keys(table, out);
     return out;
+}
+
+scenario_investment programme_reader::read_changes(const toml_node& table, const scenario_investment& of) {
+    nodes_.refuse_unknown_keys(table, table.key, keys::changes, table_form::inside);
+    scenario_investment out = of;
+    read_keys(table, out);
+    out.assumed_in_case = std::exchange(out.assumed, of.assumed);
+    if (!table.find("assumptions")) out.assumed_in_case = {};
+    return out;
+}
+
+void programme_reader::read_keys(const toml_node& table, scenario_investment& out) {
+    for (const toml_node& node : table.children) read_key(node, out);
+}
+
+void programme_reader::read_key(const toml_node& node, scenario_investment& out) {
+    const auto text = [&](std::string& into) {
+        if (auto found = nodes_.read_text(node)) into = std::move(*found);
+    };
+    const std::string& key = node.key;
+    if (key == "name") text(out.name);
+    if (key == "id") text(out.id);
+    if (key == "economy") out.economy = read_economy(node);
+    if (key == "outlay") out.outlay = figures_.read_outlay(node);
+    if (key == "period") read_period(node, out);
+    if (key == "jobs") read_jobs(node, out);
+    if (key == "power") out.power = figures_.read_power(node);
+    if (key == "accelerators") out.accelerators = figures_.read_accelerators(node);
+    if (key == "stage")
+        if (const auto found = nodes_.read_choice(node, stage_names(), "unknown-stage"))
+            out.stage = static_cast<stage>(*found);
+    if (key == "payer") out.payer = read_payer(node);
+    if (key == "date") out.announced = nodes_.read_date(node);
+    if (key == "vintage_of") text(out.vintage_of);
+    if (key == "part_of") out.part_of = read_names(node);
+    if (key == "scope") text(out.scope);
+    if (key == "source") text(out.source);
+    if (key == "quotation") text(out.quotation);
+    if (key == "note") text(out.note);
+    if (key == "assumptions") out.assumed = lay_over(out.assumed, assumptions_.read(node));
 }
 
 std::string programme_reader::read_economy(const toml_node& node) {
-    const auto text = reader_.read_text(node);
+    const auto text = nodes_.read_text(node);
     if (!text) return {};
     std::string code = *text;
     std::transform(code.begin(), code.end(), code.begin(), to_upper);
-    if (reader_.data().find_economy(code)) return code;
-    reader_.report("unknown-economy", {{"text", node_reader::shown(*text)}}, reader_.at_words(node)).near =
-        near_economies(reader_.data(), *text);
+    if (nodes_.data().find_economy(code)) return code;
+    nodes_.report("unknown-economy", {{"text", node_reader::shown(*text)}}, nodes_.at_words(node)).near =
+        near_economies(nodes_.data(), *text);
     return {};
 }
 
-stage programme_reader::read_stage(const toml_node& node) {
-    const auto text = reader_.read_text(node);
-    if (!text) return stage::unstated;
-    if (const auto found = parse_stage(*text)) return *found;
-    const auto known = stage_names();
-    diagnostic& problem =
-        reader_.report("unknown-stage", {{"text", node_reader::shown(*text)}}, reader_.at_words(node));
-    problem.near = near_misses(*text, known);
-    for (const std::string_view name : known) (problem.expected += problem.expected.empty() ? "" : ", ") += name;
-    return stage::unstated;
+void programme_reader::read_period(const toml_node& node, programme& out) {
+    out.period.reset();
+    out.span.reset();
+    out.period_words.reset();
+    set_asked(out, asked_value::period, is_asked(node));
+    if (is_asked(node)) return;
+    std::optional<outlay::read_period> ends = read_year_range(nodes_, node);
+    const bool is_table = node.kind == toml_kind::table && !node.find(keys::document.front());
+    if (!ends && is_table) ends = read_period_table(nodes_, node);
+    if (ends) {
+        out.span = std::move(ends->span);
+        out.period_words = std::move(ends->words);
+        out.period = std::move(ends->length);
+    } else if (!is_table) {
+        out.period = figures_.read_duration(node);
+    }
 }
 
-std::optional<stated_figure> programme_reader::read_outlay(const toml_node& node) {
-    if (node.kind == toml_kind::real) {
-        reader_.refuse_number(node, "float-refused").remedy = message("outlay-as-text");
+void programme_reader::read_jobs(const toml_node& node, programme& out) {
+    out.jobs.clear();
+    set_asked(out, asked_value::jobs, is_asked(node));
+    if (is_asked(node)) return;
+    for (const toml_node* item : node_reader::items_of(node))
+        if (auto found = read_jobs_item(*item)) out.jobs.push_back(std::move(*found));
+}
+
+std::optional<jobs_figure> programme_reader::read_jobs_item(const toml_node& node) {
+    const auto bare = [&](const toml_node& of) -> std::optional<jobs_figure> {
+        auto count = figures_.read_jobs(of);
+        if (!count) return std::nullopt;
+        return jobs_figure{std::move(*count), job_kind::unstated, {}, {}, {}};
+    };
+    if (node.kind != toml_kind::table) return bare(node);
+    const toml_node* count = node.find("count");
+    if (count == nullptr && node.find("document") == nullptr) {
+        nodes_.refuse_unknown_keys(node, "jobs", keys::jobs, table_form::inside);
+        nodes_.require_key(node, "jobs", "count", table_form::inside);
         return std::nullopt;
     }
-    if (node.kind != toml_kind::text) return reader_.refuse_type(node, "outlay"), std::nullopt;
-    auto found = read_words(node, figure_kind::money);
-    if (!found || !require_positive(node, *found, "outlay-zero", "outlay-negative")) return std::nullopt;
-    if (found->value.per == per_unit::none) return found;
-    // Total = flow × period would be our assumption, not the announcement's word.
-    reader_.report("outlay-per-period", {{"text", node_reader::shown(found->text)}}, found->where);
-    return std::nullopt;
+    std::optional<jobs_figure> out;
+    if (count != nullptr) {
+        nodes_.refuse_unknown_keys(node, "jobs", keys::jobs, table_form::inside);
+        out = bare(*count);
+    } else {
+        out = bare(node);
+    }
+    if (!out) out = jobs_figure{};  // so that errors in its other keys show in the same pass
+    const bool is_known = !out->count.text.empty();
+    if (const toml_node* kind = node.find("kind"))
+        if (const auto found = nodes_.read_choice(*kind, job_kind_names(), "unknown-job-kind"))
+            out->kind = static_cast<job_kind>(*found);
+    if (const toml_node* duration = node.find("duration")) out->duration = figures_.read_duration(*duration);
+    if (const toml_node* scope = node.find("scope")) out->scope = nodes_.read_text(*scope).value_or("");
+    if (const toml_node* source = node.find("source")) out->source = nodes_.read_text(*source).value_or("");
+    return is_known ? out : std::nullopt;
 }
 
-std::optional<stated_figure> programme_reader::read_period(const toml_node& node) {
-    auto found = read_number(node, figure_kind::duration, "year");
-    if (!found || !require_positive(node, *found, "period-not-positive", "period-not-positive")) return std::nullopt;
-    if (years_per(found->value.unit)) return found;
-    reader_.report("period-unit-unknown", {{"text", node_reader::shown(found->text)}, {"unit", found->value.unit}},
-                   found->where);
-    return std::nullopt;
-}
-
-std::optional<stated_figure> programme_reader::read_jobs(const toml_node& node) {
-    auto found = read_number(node, figure_kind::jobs, "job");
-    if (!found || !require_positive(node, *found, "jobs-not-positive", "jobs-not-positive")) return std::nullopt;
-    if (found->value.per == per_unit::none) return found;
-    reader_.report("jobs-per-period", {{"text", node_reader::shown(found->text)}}, found->where);
-    return std::nullopt;
-}
-
-std::optional<stated_figure> programme_reader::read_number(const toml_node& node, figure_kind kind,
-                                                           std::string_view unit) {
-    const auto text = reader_.read_exact(node);
-    if (!text) return std::nullopt;
-    if (node.kind == toml_kind::text) return read_words(node, kind);
-    const auto value = decimal::parse(*text);
-    if (!value) return reader_.report_at(value.problems(), reader_.at(node)), std::nullopt;
-    stated_figure out;
-    out.value.begin = node.begin;
-    out.value.end = node.end;
-    out.value.kind = kind;
-    out.value.amount = interval<decimal>::point(*value);
-    out.value.written = *value;
-    out.value.unit = unit;
-    out.text = node.text;
-    out.where = reader_.at(node);
+payer programme_reader::read_payer(const toml_node& node) {
+    payer out;
+    if (node.kind != toml_kind::table) {
+        if (const auto found = nodes_.read_choice(node, payers, "unknown-payer"))
+            out.kind = *parse_payer_kind(payers[*found]);
+        return out;
+    }
+    nodes_.refuse_unknown_keys(node, node.key, keys::payer, table_form::inside);
+    out.kind = payer_kind::mixed;
+    std::optional<stated_share> from_public;
+    std::optional<stated_share> from_private;
+    if (const toml_node* share = node.find("public")) from_public = figures_.read_share(*share);
+    if (const toml_node* share = node.find("private")) from_private = figures_.read_share(*share);
+    if (from_public && from_private && from_public->value + from_private->value != 1)
+        nodes_.report("shares-not-one", {{"sum", exact_text(from_public->value + from_private->value)}},
+                      nodes_.at(node));
+    if (from_public) {
+        out.public_share = from_public->value;
+    } else if (from_private) {
+        out.public_share = 1 - from_private->value;
+    }
     return out;
 }
 
-std::optional<stated_figure> programme_reader::read_words(const toml_node& node, figure_kind kind) {
-    const auto text = reader_.read_text(node);
-    if (!text) return std::nullopt;
-    const place where = reader_.at_words(node);
-    if (is_negative(*text)) {
-        const std::string_view id = kind == figure_kind::money  ? "outlay-negative"
-                                    : kind == figure_kind::jobs ? "jobs-not-positive"
-                                                                : "period-not-positive";
-        return reader_.report(id, {{"text", node_reader::shown(*text)}}, where), std::nullopt;
-    }
-    // Where the words lie in the file as they are, the reader points into the file itself.
-    auto found = node.verbatim
-                     ? read_one(reader_.data(), reader_.text(), node.words_begin, node.words_begin + text->size(), kind)
-                     : read_one(reader_.data(), *text, kind);
-    if (found) return stated_figure{std::move(*found), *text, where};
-    if (!node.verbatim) return reader_.report_at(found.problems(), where), std::nullopt;
-    for (diagnostic& problem : found.problems()) reader_.report(std::move(problem));
-    return std::nullopt;
-}
-
-bool programme_reader::require_positive(const toml_node& node, const stated_figure& found, std::string_view zero_id,
-                                        std::string_view negative_id) {
-    const int sign = lowest_of(found.value.amount).sign();
-    if (sign > 0) return true;
-    reader_.report(sign == 0 ? zero_id : negative_id, {{"text", node_reader::shown(found.text)}},
-                   reader_.at_words(node));
-    return false;
+std::vector<stated_name> programme_reader::read_names(const toml_node& node) {
+    std::vector<stated_name> names;
+    for (const toml_node* item : node_reader::items_of(node))
+        if (auto name = nodes_.read_text(*item)) names.push_back({std::move(*name), nodes_.at_words(*item)});
+    return names;
 }
 
 }  // namespace outlay

@@ -20,6 +20,7 @@ SLIPS = [
     ("rates/sources.csv", ",USD,spot,day,", ",USD,sport,day,", "sources.csv"),
     ("rates/fred-series.csv", "DEXKOUS,USD,KRW,", "DEXKOUS,USD,KWR,", "fred-series.csv"),
     ("languages/ko.csv", "\ncurrency,", "\ncurency,", "ko.csv"),
+    ("calendars.csv", "\ncanada,04-01,", "\ncanada,13-01,", "calendars.csv"),
     ("messages/en/engine.csv", "config-not-a-folder,", "config-folder-missing,", "engine.csv"),
 ]
 

@@ -7,6 +7,7 @@
 
 #include <outlay/compare/metric.hpp>
 #include <outlay/engine.hpp>
+#include <outlay/scenario/metric_names.hpp>
 #include <outlay/scenario/scenario.hpp>
 
 #include <map>
@@ -94,9 +95,7 @@ struct comparison {
 /// Warnings, in `problems`: overlap, vintage-superseded, public-private-mixed, jobs-kinds-differ, scope-mismatch.
 [[nodiscard]] result<comparison> compare(const engine& data, const scenario& what, const compare_options& options = {});
 
-/// The names compare() knows, in order.
-[[nodiscard]] std::span<const std::string_view> metric_names();
-/// Those that are shown where none are asked for: total, per_year, per_job and per_job_year, and what a scenario states
+/// The metrics that are shown where none are asked for: total, per_year, per_job and per_job_year, and what a scenario states
 /// more for: per_gw, per_accelerator, present_value, equivalent_annual_cost, public_total, private_total.
 [[nodiscard]] std::vector<std::string> usual_metrics(const scenario& what);
 

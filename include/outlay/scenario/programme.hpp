@@ -24,6 +24,12 @@ struct stated_figure {
     place where;
 };
 
+/// A name of something else, and where it was written.
+struct stated_name {
+    std::string name;
+    place where;
+};
+
 /// How far an announced sum has come (DAC terms, and what announcements add).
 enum class stage { unstated, aspired, announced, committed, contracted, spent, operating, cancelled };
 [[nodiscard]] std::string_view to_text(stage value);
@@ -72,7 +78,7 @@ struct period_span {
     std::optional<date> first;
     std::optional<date> last;         ///< the last day that counts
     bool last_year_assumed = false;   ///< that the last year named counts is our reading, not the source's word
-    std::string calendar;             ///< of fiscal years; empty: of the calendar's
+    std::string calendar;             ///< of fiscal years; empty: calendar years
 };
 /// From the first day to the last, both counted: whole months where both stand at the ends of months, else days of a
 /// year of 365.25.
@@ -97,6 +103,7 @@ struct programme {
     outlay::payer payer;
     std::optional<date> announced;  ///< the programme's own date
     std::string vintage_of;         ///< a name that all vintages of one programme share; empty: the only one
+    std::vector<stated_name> part_of;  ///< programmes that hold this one's money too, by name or id
     std::string scope;              ///< what the outlay covers, where that is not the whole, in words
     std::string source;
     std::string quotation;
