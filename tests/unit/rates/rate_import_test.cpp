@@ -257,7 +257,7 @@ TEST_CASE("import: every import keeps its file, digest, time, format, source and
     CHECK(imports[0].sources[0].licence.find("source is named") != std::string_view::npos);
     const auto store = rate_store::open(files.store());
     const currency_pair krw{currency_code("EUR"), currency_code("KRW")};
-    const auto on = [](int day) { return date_span{make_date(2025, 1, day), make_date(2025, 1, day)}; };
+    const auto on = [](unsigned day) { return date_span{make_date(2025, 1, day), make_date(2025, 1, day)}; };
     const auto origins = store->imports_of(krw, "European Central Bank", on(22)).value();
     REQUIRE(origins.size() == 1);
     CHECK(origins[0].number == 1);
