@@ -1,7 +1,12 @@
 #include "catch.hpp"
 
 #include <outlay/expression/evaluate.hpp>
+#include <outlay/report/render_expression.hpp>
 #include <outlay/scenario/scenario_file.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 using namespace outlay;
 
@@ -140,4 +145,34 @@ TEST_CASE("the last result goes on", "[expression]") {
     REQUIRE(second);
     CHECK(second->unit.text() == "USD/job-year");
     CHECK(second->value.value == interval<ratio>::point(1'250'000));
+}
+
+TEST_CASE("lines that a fuzzer found, and those that it begins with, are read or refused", "[expression]") {
+    const auto data = engine::embedded();
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(OUTLAY_TEST_DATA "/fuzz/expression")) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string whole{std::istreambuf_iterator<char>(file), {}};
+        const unit_product last = unit_product::of(currency_code("USD"));
+        std::vector<std::string> lines{whole};
+        for (std::size_t begin = 0; begin < whole.size();) {
+            const auto end = std::min(whole.find('\n', begin), whole.size());
+            lines.push_back(whole.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        for (const auto& text : lines) {
+            ++count;
+            const auto line = read_expression(data, source("line", text), {known().investments, last, {}});
+            if (!line) {
+                CHECK_FALSE(line.problems().empty());
+                continue;
+            }
+            evaluation five;
+            five.unit = last;
+            five.value.value = interval<ratio>::point(5);
+            const auto value = evaluate(data, *line, known(), {data.default_policy(), &five});
+            if (value) CHECK_FALSE(render_evaluated_line(data, {&*line, &*value, known().investments, 1}, {}).empty());
+        }
+    }
+    CHECK(count > 10);
 }
