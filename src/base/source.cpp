@@ -67,6 +67,14 @@ struct close_file {
 source::source(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)), line_begins_(find_line_begins(text_)) {}
 
+source::source(std::string name, std::string text, text_origin origin) : source(std::move(name), std::move(text)) {
+    origin_ = std::move(origin);
+}
+
+source::source(source holder, std::string text, text_origin in_holder) : source(holder.name(), std::move(text), std::move(in_holder)) {
+    holder_ = std::make_shared<const source>(std::move(holder));
+}
+
 result<source> source::read(const std::string& name) {
     if (name == standard_input) {
         auto text = read_all(stdin);
@@ -114,15 +122,34 @@ std::string_view source::line_text(std::size_t line) const {
     return slice(begin, end);
 }
 
+std::size_t source::begin_in_file(std::size_t begin) const {
+    const auto at = origin_.begin_in_file(begin);
+    return holder_ ? holder_->begin_in_file(at) : at;
+}
+
+std::size_t source::end_in_file(std::size_t end) const {
+    const auto at = origin_.end_in_file(end);
+    return holder_ ? holder_->end_in_file(at) : at;
+}
+
+std::size_t source::line_in_file(std::size_t offset) const {
+    return holder_ ? holder_->line_in_file(origin_.begin_in_file(offset)) : line_of(offset) + origin_.lines;
+}
+
+std::size_t source::column_in_file(std::size_t offset) const {
+    return holder_ ? holder_->column_in_file(origin_.begin_in_file(offset)) : column_of(offset);
+}
+
 place source::at(std::size_t begin, std::size_t end) const {
     begin = std::min(begin, text_.size());
+    if (holder_) return holder_->at(origin_.begin_in_file(begin), origin_.end_in_file(std::max(end, begin)));
     const auto line = line_of(begin);
     const auto text = line_text(line);
     const auto in_line = std::min(begin - line_begin(line), text.size());
     const auto in_line_end = std::clamp(std::max(end, begin) - line_begin(line), in_line, text.size());
     const auto before = display_width(text.substr(0, in_line));
     const auto width = display_width(text.substr(in_line, in_line_end - in_line));
-    return {name_, line, before + 1, printable(text), before, std::max<std::size_t>(width, 1)};
+    return {name_, line + origin_.lines, before + 1, printable(text), before, std::max<std::size_t>(width, 1)};
 }
 
 }  // namespace outlay

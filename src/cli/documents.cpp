@@ -1,25 +1,125 @@
 #include "cli/documents.hpp"
 
+#include "cli/page_text.hpp"
+#include "cli/utf16_text.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <utility>
+
 namespace outlay::cli {
+
+namespace {
+
+constexpr std::string_view standard_input = "-";
+constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
+
+/// Where a part may end: after an empty line, else a line, else a word, else a character.
+std::size_t end_of_part(std::string_view text, std::size_t size) {
+    const std::string_view first = text.substr(0, size);
+    for (const std::string_view end : {std::string_view("\n\n"), std::string_view("\n\r\n"), std::string_view("\n"), std::string_view(" ")}) {
+        const std::size_t at = first.rfind(end);
+        if (at != std::string_view::npos && at >= size / 2) return at + end.size();
+    }
+    constexpr std::size_t longest_character = 4;
+    std::size_t at = size;
+    while (at + longest_character > size && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return at;
+}
+
+}  // namespace
 
 std::vector<std::string> files_or_input(const std::vector<std::string>& named) {
     if (!named.empty() || isatty(STDIN_FILENO) != 0) return named;
     return {"-"};
 }
 
-std::optional<source> read_document(const std::string& file) {
-    auto document = source::read(file);
-    if (!document) {
-        report_problems(document.problems());
-        return std::nullopt;
+void document_stream::close_file::operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+}
+
+document_stream::document_stream(std::string name, bool whole) : name_(std::move(name)), whole_(whole) {}
+
+bool document_stream::open() {
+    opened_ = true;
+    std::error_code failure;
+    if (name_ == standard_input)
+        file_.reset(stdin);
+    else if (!std::filesystem::is_directory(name_, failure))
+        file_.reset(std::fopen(name_.c_str(), "rb"));
+    if (file_) return true;
+    const auto refused = source::read(name_);  // says why
+    if (!refused) report_problems(refused.problems());
+    failed_ = ended_ = true;
+    return false;
+}
+
+void document_stream::fill(std::size_t wanted) {
+    constexpr std::size_t least = 16384;
+    while (!ended_ && rest_.size() < wanted) {
+        const std::size_t size = rest_.size();
+        const std::size_t room = wanted == everything ? std::max(least, size) : wanted - size;
+        rest_.resize(size + room);
+        const std::size_t count = std::fread(rest_.data() + size, 1, room, file_.get());
+        rest_.resize(size + count);
+        ended_ = count < room;
     }
-    if (const auto bad = find_invalid_utf8(document->text()))
-        report_problems({warning("document-not-utf8", document->at(*bad, *bad + 1))});
-    return std::move(document).value();
+    if (!ended_ || std::ferror(file_.get()) == 0 || failed_) return;
+    const auto refused = source::read(name_);
+    report_problems(refused ? diagnostics{make_diagnostic("file-unreadable", {{"file", name_}, {"reason", ""}})} : refused.problems());
+    failed_ = true;
+}
+
+void document_stream::report_broken_bytes(const source& text) {
+    if (broken_) return;
+    const auto bad = find_invalid_utf8(text.text());
+    if (!bad) return;
+    broken_ = true;
+    report_problems({warning("document-not-utf8", text.at(*bad, *bad + 1))});
+}
+
+source document_stream::whole_text() {
+    fill(everything);
+    offset_ = rest_.size();
+    std::string bytes = std::exchange(rest_, {});
+    auto decoded = decode_utf16(bytes);
+    source text = decoded ? source(name_, std::move(decoded->text), std::move(decoded->origin)) : source(name_, std::move(bytes));
+    report_broken_bytes(text);
+    return is_page(name_, text.text()) ? read_page(std::move(text)) : text;
+}
+
+source document_stream::part(std::size_t size) {
+    text_origin origin;
+    origin.offset = offset_;
+    origin.lines = lines_;
+    std::string bytes = rest_.substr(0, size);
+    rest_.erase(0, size);
+    offset_ += size;
+    lines_ += static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    source text(name_, std::move(bytes), std::move(origin));
+    report_broken_bytes(text);
+    return text;
+}
+
+std::optional<source> document_stream::next() {
+    if (!opened_ && !open()) return std::nullopt;
+    if (started_ && at_end()) return std::nullopt;
+    const bool first = !std::exchange(started_, true);
+    fill(2 * part_size);
+    if (first && !failed_ && (whole_ || is_page(name_, rest_) || decode_utf16(std::string_view(rest_).substr(0, 2)))) return whole_text();
+    if (failed_) return std::nullopt;
+    return part(rest_.size() <= part_size ? rest_.size() : end_of_part(rest_, part_size));
+}
+
+std::optional<source> read_document(const std::string& file) {
+    document_stream stream(file, true);
+    auto text = stream.next();
+    return stream.failed() ? std::nullopt : std::move(text);
 }
 
 }  // namespace outlay::cli

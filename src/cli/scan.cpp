@@ -3,6 +3,8 @@
 #include "cli/documents.hpp"
 #include "cli/rate_options.hpp"
 #include "cli/rate_shelf.hpp"
+#include "cli/scan_parts.hpp"
+#include "cli/scan_progress.hpp"
 #include "cli/session.hpp"
 #include "cli/target.hpp"
 
@@ -22,6 +24,7 @@ constexpr std::string_view as_tsv = "tsv";
 constexpr std::string_view all_kinds = "all";
 constexpr std::size_t enough_to_write = 1U << 16U;
 constexpr int most_threads = 1024;
+constexpr std::size_t parts_a_thread = 8;
 
 struct scan_request {
     std::vector<std::string> files;
@@ -64,11 +67,24 @@ public:
         : session_(s), shelf_(shelf), request_(request), to_(to), policy_(std::move(policy)) {}
 
     int run(const std::vector<std::string>& files) {
-        for (const auto& file : files) {
-            auto document = read_document(file);
-            unreadable_ = unreadable_ || !document;
-            if (document && !take(std::move(*document))) break;
+        scan_progress progress(files.size());
+        bool read_on = true;
+        for (std::size_t done = 0; done < files.size() && read_on; ++done) {
+            document_stream document(files[done], request_.format == as_table);
+            std::optional<date> dated;
+            while (auto text = document.next()) {
+                add(std::move(*text), document.at_end(), dated);
+                progress.at(done, bytes_ + document.bytes_read());
+                if (parts_.size() < parts_at_once()) continue;
+                progress.clear();
+                read_on = take_parts();
+                if (!read_on) break;
+            }
+            bytes_ += document.bytes_read();
+            unreadable_ = unreadable_ || document.failed();
         }
+        progress.clear();
+        if (read_on) take_parts();
         if (!kept_.empty()) text_ = render_scan(session_.data, kept_, session_.format);
         report_problems(missing_rates_);
         report_problems(remarks_);
@@ -78,49 +94,71 @@ public:
     }
 
 private:
-    [[nodiscard]] bool wanted(const figure& mention) const {
-        if (request_.kinds.empty()) return mention.kind == figure_kind::money;
-        return std::ranges::any_of(request_.kinds,
-                                   [&](const std::string& k) { return k == all_kinds || k == to_text(mention.kind); });
+    [[nodiscard]] std::size_t parts_at_once() const { return request_.threads == 1 ? 1 : parts_a_thread * static_cast<std::size_t>(request_.threads); }
+
+    [[nodiscard]] bool wants(figure_kind kind) const {
+        if (request_.kinds.empty()) return kind == figure_kind::money;
+        return std::ranges::any_of(request_.kinds, [&](const std::string& k) { return k == all_kinds || k == to_text(kind); });
+    }
+
+    /// One more part; `dated` is the document's date, which later parts need if the first one is not all.
+    void add(source text, bool last, std::optional<date>& dated) {
+        const bool first = text.begin_in_file(0) == 0 || parts_of_document_ == 0;
+        parts_of_document_ = last ? 0 : parts_of_document_ + 1;
+        scan_part part{std::move(text), {request_.language, dated}, first, first && !to_.empty() && !policy_.as_of, {}, {}, {}};
+        if (first && !last && wants(figure_kind::date)) {
+            const auto stated = find_document_date(session_.data, part.text.text(), part.reading);
+            if (stated && stated->days) part.reading.document_date = dated = stated->days->first;
+        }
+        parts_.push_back(std::move(part));
     }
 
     /// False once nobody reads the answer any more.
-    bool take(source document) {
-        const read_options reading{request_.language, std::nullopt};
-        auto policy = policy_of(document, reading);
-        if (!to_.empty() && !shelve(policy)) return false;
-        auto& text = sources_.emplace_back(std::move(document));
+    bool take_parts() {
+        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}};
+        if (to_.empty() && request_.format != as_table)
+            work.render = [&](scan_part& part) {
+                for (auto& mention : part.figures) append(part.lines, part.text, {std::move(mention), std::nullopt});
+            };
+        read_parts(session_.data, parts_, work, request_.threads);
+        const bool go_on = std::ranges::all_of(parts_, [&](scan_part& part) { return take(part, !work.render); });
+        parts_.clear();
+        return go_on;
+    }
+
+    void append(std::string& lines, const source& text, const scanned_figure& found) const {
+        request_.format == as_tsv ? append_scan_tsv(lines, text, found.mention) : append_scan_json(lines, text, found);
+    }
+
+    bool take(scan_part& part, bool render) {
+        if (part.first && !to_.empty()) {
+            document_policy_ = policy_of(part);
+            if (!shelve(document_policy_)) return false;
+        }
+        text_ += part.lines;
+        auto& text = sources_.emplace_back(std::move(part.text));
         scanned_document found{&text, {}};
-        for (auto& mention : read_figures(session_.data, text.text(), reading)) {
-            if (!wanted(mention)) continue;
+        for (auto& mention : part.figures) {
+            if (!render) break;
             scanned_figure scanned{std::move(mention), std::nullopt};
-            if (!to_.empty() && !scanned.mention.currency.empty()) convert(scanned, policy);
+            if (!to_.empty() && !scanned.mention.currency.empty()) convert(scanned, document_policy_);
             found.figures.push_back(std::move(scanned));
         }
         if (request_.format == as_table) {
             kept_.push_back(std::move(found));
             return true;
         }
-        for (const auto& f : found.figures) {
-            if (request_.format == as_tsv)
-                append_scan_tsv(text_, text, f.mention);
-            else
-                append_scan_json(text_, text, f);
-            if (text_.size() >= enough_to_write && !flush()) return false;
-        }
+        for (const auto& f : found.figures) append(text_, text, f);
         sources_.clear();
-        return true;
+        return text_.size() < enough_to_write || flush();
     }
 
     /// As of the date given, else of the document's own, else of the newest rates.
-    [[nodiscard]] rate_policy policy_of(const source& document, const read_options& reading) const {
+    [[nodiscard]] rate_policy policy_of(const scan_part& part) const {
         auto policy = policy_;
-        if (to_.empty() || policy.as_of) return policy;
-        const auto stated = find_document_date(session_.data, document.text(), reading);
-        if (stated && stated->days && stated->days->first == stated->days->last) {
-            policy.as_of = stated->days->first;
-            policy.origin = as_of_origin::stated_by_document;
-        }
+        if (policy.as_of || !part.stated) return policy;
+        policy.as_of = part.stated;
+        policy.origin = as_of_origin::stated_by_document;
         return policy;
     }
 
@@ -164,6 +202,10 @@ private:
     const scan_request& request_;
     currency_code to_;
     rate_policy policy_;
+    rate_policy document_policy_;
+    std::vector<scan_part> parts_;
+    std::size_t parts_of_document_ = 0;
+    std::size_t bytes_ = 0;
     std::deque<source> sources_;
     std::vector<scanned_document> kept_;
     std::string text_;

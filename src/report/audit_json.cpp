@@ -15,8 +15,8 @@ void write_interval(json_writer& json, const interval<ratio>& value) {
 
 void write_figure(json_writer& json, const source& document, const figure& mention) {
     json.begin_object();
-    json.key("begin").number(mention.begin);
-    json.key("end").number(mention.end);
+    json.key("begin").number(document.begin_in_file(mention.begin));
+    json.key("end").number(document.end_in_file(mention.end));
     json.key("text").text(document.slice(mention.begin, mention.end));
     json.key("document").text(document.name());
     json.end_object();

@@ -17,8 +17,8 @@ constexpr std::string_view off_market_id = "implied-rate-off-market";
 constexpr std::string_view inverted_id = "inverted-pair-suspected";
 
 std::string place_of(const source& document, const figure& mention) {
-    return document.name() + ":" + std::to_string(document.line_of(mention.begin)) + ":" +
-           std::to_string(document.column_of(mention.begin));
+    return document.name() + ":" + std::to_string(document.line_in_file(mention.begin)) + ":" +
+           std::to_string(document.column_in_file(mention.begin));
 }
 
 std::string severity_words(severity level, const format_options& options) {

@@ -18,7 +18,7 @@ constexpr int most_word_digits = 6;  // a longer number stands in full, not in w
 constexpr std::size_t shortest_words = 12;
 
 std::string line_and_column(const source& document, const figure& mention) {
-    return std::to_string(document.line_of(mention.begin)) + ":" + std::to_string(document.column_of(mention.begin));
+    return std::to_string(document.line_in_file(mention.begin)) + ":" + std::to_string(document.column_in_file(mention.begin));
 }
 
 std::string number_text(const engine& data, const decimal& value, const format_options& options) {

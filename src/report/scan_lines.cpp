@@ -53,10 +53,10 @@ void append_scan_json(std::string& out, const source& document, const scanned_fi
     json_writer json(out);
     json.begin_object();
     json.key("document").text(document.name());
-    json.key("begin").number(mention.begin);
-    json.key("end").number(mention.end);
-    json.key("line").number(document.line_of(mention.begin));
-    json.key("column").number(document.column_of(mention.begin));
+    json.key("begin").number(document.begin_in_file(mention.begin));
+    json.key("end").number(document.end_in_file(mention.end));
+    json.key("line").number(document.line_in_file(mention.begin));
+    json.key("column").number(document.column_in_file(mention.begin));
     json.key("text").text(document.slice(mention.begin, mention.end));
     json.key("kind").text(to_text(mention.kind));
     write_stated_bounds(json, mention);
@@ -83,7 +83,7 @@ void append_scan_tsv(std::string& out, const source& document, const figure& men
         return value ? value->normalized().text() : std::string{};
     };
     append_tsv_text(out, document.name());
-    out += '\t' + std::to_string(mention.begin) + '\t' + std::to_string(mention.end) + '\t';
+    out += '\t' + std::to_string(document.begin_in_file(mention.begin)) + '\t' + std::to_string(document.end_in_file(mention.end)) + '\t';
     out.append(to_text(mention.kind)).append("\t").append(mention.currency.text()).append("\t");
     out += is_date ? (mention.days ? to_text(mention.days->first) : std::string{}) : bound(mention.amount.low);
     out += '\t';

@@ -1,0 +1,164 @@
+#include "cli/page_text.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace outlay::cli {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool begins_with(std::string_view text, std::string_view words) {
+    return text.size() >= words.size() && std::equal(words.begin(), words.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+bool ends_with(std::string_view text, std::string_view words) {
+    return text.size() >= words.size() && begins_with(text.substr(text.size() - words.size()), words);
+}
+
+/// Elements within a line; every other one begins and ends a line of its own.
+constexpr std::array inline_tags{
+    GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_BIG, GUMBO_TAG_CITE,
+    GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_IMG,
+    GUMBO_TAG_INS, GUMBO_TAG_KBD, GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR, GUMBO_TAG_Q, GUMBO_TAG_S, GUMBO_TAG_SAMP,
+    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TIME,
+    GUMBO_TAG_TT, GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR,
+};
+constexpr std::array hidden_tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_IFRAME};
+
+template <std::size_t N>
+bool is_one_of(const std::array<GumboTag, N>& tags, GumboTag tag) {
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+class page_reader {
+public:
+    explicit page_reader(std::string_view page) : page_(page) {}
+
+    /// Walks the tree without recursion: pages nest as deep as they like.
+    void walk(const GumboNode* root) {
+        const GumboNode* node = root;
+        bool down = true;
+        while (node != nullptr) {
+            const GumboVector* children = down ? enter(*node) : nullptr;
+            if (children != nullptr && children->length != 0) {
+                node = static_cast<const GumboNode*>(children->data[0]);
+                continue;
+            }
+            leave(*node);
+            if (node == root) return;
+            const GumboNode* parent = node->parent;
+            const GumboVector& siblings = parent->type == GUMBO_NODE_DOCUMENT ? parent->v.document.children : parent->v.element.children;
+            const std::size_t next = node->index_within_parent + 1;
+            down = next < siblings.length;
+            node = down ? static_cast<const GumboNode*>(siblings.data[next]) : parent;
+        }
+    }
+
+    std::string text;
+    text_origin origin;
+
+private:
+    /// The node's children, if it has some to be read.
+    const GumboVector* enter(const GumboNode& node) {
+        switch (node.type) {
+            case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
+            case GUMBO_NODE_ELEMENT:
+                if (is_one_of(hidden_tags, node.v.element.tag)) return nullptr;
+                if (!is_one_of(inline_tags, node.v.element.tag)) end_line();
+                return &node.v.element.children;
+            case GUMBO_NODE_TEXT:
+            case GUMBO_NODE_CDATA:
+            case GUMBO_NODE_WHITESPACE: take(node.v.text); return nullptr;
+            default: return nullptr;
+        }
+    }
+
+    void leave(const GumboNode& node) {
+        if (node.type == GUMBO_NODE_ELEMENT && !is_one_of(inline_tags, node.v.element.tag) && !is_one_of(hidden_tags, node.v.element.tag)) end_line();
+    }
+
+    void end_line() {
+        if (text.empty() || text.back() == '\n') return;
+        origin.add({text.size(), at_, 1, 0});
+        text += '\n';
+    }
+
+    /// The words beside their bytes: alike but for references ("&nbsp;") and line ends.
+    void take(const GumboText& words) {
+        const std::string_view raw(words.original_text.data, words.original_text.length);
+        const std::string_view read(words.text);
+        if (raw.data() < page_.data() || raw.data() + raw.size() > page_.data() + page_.size()) return;
+        const auto base = static_cast<std::size_t>(raw.data() - page_.data());
+        std::size_t in_raw = raw.starts_with("<![CDATA[") ? 9 : 0;
+        for (std::size_t in_read = 0; in_read < read.size();) {
+            const std::size_t same = alike(raw, in_raw, read, in_read);
+            origin.add({text.size(), base + in_raw, 1, 1}, same);
+            text.append(read, in_read, same);
+            in_raw += same;
+            in_read += same;
+            if (in_read == read.size()) break;
+            const std::size_t length = std::max<std::size_t>(decode_at(read, in_read).length, 1);
+            const std::size_t reference = reference_length(raw.substr(std::min(in_raw, raw.size())));
+            origin.add({text.size(), base + in_raw, length, reference});
+            text.append(read, in_read, length);
+            in_raw += reference;
+            in_read += length;
+        }
+        at_ = base + std::min(in_raw, raw.size());
+    }
+
+    /// How many bytes are alike from here on. An ampersand may begin a reference to itself.
+    static std::size_t alike(std::string_view raw, std::size_t in_raw, std::string_view read, std::size_t in_read) {
+        std::size_t count = 0;
+        while (in_raw + count < raw.size() && in_read + count < read.size() && raw[in_raw + count] == read[in_read + count]) {
+            if (raw[in_raw + count] == '&' && begins_with(raw.substr(in_raw + count), "&amp")) break;
+            ++count;
+        }
+        return count;
+    }
+
+    static std::size_t reference_length(std::string_view raw) {
+        if (raw.starts_with("\r\n")) return 2;
+        if (!raw.starts_with("&")) return std::max<std::size_t>(decode_at(raw, 0).length, raw.empty() ? 0 : 1);
+        std::size_t length = 1;
+        while (length < raw.size() && (raw[length] == '#' || (raw[length] >= '0' && raw[length] <= '9') || (lower(raw[length]) >= 'a' && lower(raw[length]) <= 'z')))
+            ++length;
+        return length < raw.size() && raw[length] == ';' ? length + 1 : length;
+    }
+
+    std::string_view page_;
+    std::size_t at_ = 0;  ///< where the last words ended
+};
+
+struct destroy_tree {
+    void operator()(GumboOutput* tree) const { gumbo_destroy_output(&kGumboDefaultOptions, tree); }
+};
+
+}  // namespace
+
+bool is_page(std::string_view name, std::string_view text) {
+    for (const std::string_view ending : {".html", ".htm", ".xhtml"})
+        if (ends_with(name, ending)) return true;
+    const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (begin == std::string_view::npos) return false;
+    text.remove_prefix(begin);
+    return begins_with(text, "<!doctype html") || begins_with(text, "<html");
+}
+
+source read_page(source page) {
+    const std::string_view text = page.text();
+    const std::unique_ptr<GumboOutput, destroy_tree> tree(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
+    if (!tree) return page;
+    page_reader reader(text);
+    reader.walk(tree->document);
+    return {std::move(page), std::move(reader.text), std::move(reader.origin)};
+}
+
+}  // namespace outlay::cli

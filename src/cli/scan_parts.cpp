@@ -1,0 +1,44 @@
+#include "cli/scan_parts.hpp"
+
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace outlay::cli {
+
+namespace {
+
+void read_part(const engine& data, scan_part& part, const scan_work& work) {
+    if (part.wants_date) {
+        const auto stated = find_document_date(data, part.text.text(), part.reading);
+        if (stated && stated->days && stated->days->first == stated->days->last) part.stated = stated->days->first;
+    }
+    for (auto& mention : read_figures(data, part.text.text(), part.reading))
+        if (work.wanted(mention)) part.figures.push_back(std::move(mention));
+    if (work.render) work.render(part);
+}
+
+}  // namespace
+
+void read_parts(const engine& data, std::vector<scan_part>& parts, const scan_work& work, int threads) {
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr failure;
+    std::mutex failing;
+    const auto run = [&] {
+        try {
+            for (std::size_t i = next++; i < parts.size(); i = next++) read_part(data, parts[i], work);
+        } catch (...) {
+            const std::lock_guard lock(failing);
+            failure = std::current_exception();
+        }
+    };
+    std::vector<std::thread> others;
+    const auto helpers = std::min(static_cast<std::size_t>(threads), parts.size());
+    for (std::size_t i = 1; i < helpers; ++i) others.emplace_back(run);
+    run();
+    for (auto& other : others) other.join();
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace outlay::cli
