@@ -212,7 +212,8 @@ typedef enum outlay_format {
     OUTLAY_AS_JSON,
     OUTLAY_CSV,
     OUTLAY_MARKDOWN,
-    OUTLAY_EXPLANATION /* of every number */
+    OUTLAY_EXPLANATION, /* of every number */
+    OUTLAY_WORKBOOK     /* the bytes of a spreadsheet (xlsx) */
 } outlay_format;
 
 typedef struct outlay_comparison outlay_comparison;

@@ -41,3 +41,4 @@
 #include <outlay/report/render_rate_store.hpp>
 #include <outlay/report/render_rates.hpp>
 #include <outlay/report/render_scan.hpp>
+#include <outlay/report/render_workbook.hpp>

@@ -115,6 +115,7 @@ bool asked::wants(figure_kind kind) const { return kinds.empty() || std::ranges:
 asked read(const engine& data, const outlay_options& options, diagnostics& problems, rounding_mode rounding) {
     asked how;
     how.rates = read_policy(data, options, problems);
+    how.names_convention = options.rate_policy.size + options.side.size + options.spread.size != 0;
     how.format.rounding = rounding;
     if (const auto text = view(options.locale); !text.empty() && is_allowed("locale", text, format_locales(data), problems))
         how.format.locale = text;

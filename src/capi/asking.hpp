@@ -19,6 +19,7 @@ namespace outlay::capi {
 
 struct asked {
     rate_policy rates;  ///< as_of where the options name a day
+    bool names_convention = false;  ///< the options say at which of the rates; else a scenario may
     format_options format;
     std::string language;
     std::vector<figure_kind> kinds;  ///< empty: all

@@ -68,8 +68,8 @@ struct outlay_columns {
     }
 
     std::uint32_t number(day_rates& of, std::int32_t day) {
-        const auto offset = static_cast<std::size_t>(static_cast<std::uint32_t>(day - first_day));
-        if (day < first_day || offset >= days) return resolve(of, day);
+        const auto offset = static_cast<std::size_t>(std::int64_t{day} - first_day);  // huge for a day before the first
+        if (offset >= days) return resolve(of, day);
         auto& found = of.by_day[offset];
         if (found == unresolved) found = resolve(of, day);
         return found;

@@ -6,6 +6,7 @@
 #include <outlay/report/render_audit.hpp>
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/report/render_scan.hpp>
+#include <outlay/report/render_workbook.hpp>
 #include <outlay/scenario/scenario_file.hpp>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ struct outlay_figures {
 struct outlay_comparison {
     outlay::engine data;
     outlay::comparison answer;
+    std::vector<outlay::resolved_case> inputs;
     outlay::format_options format;
 };
 
@@ -102,6 +104,7 @@ std::optional<std::string> rendered(const outlay_comparison& c, outlay_format fo
         case OUTLAY_CSV: return render_comparison_csv(c.data, c.answer, c.format);
         case OUTLAY_MARKDOWN: return render_comparison_markdown(c.data, c.answer, c.format);
         case OUTLAY_EXPLANATION: return render_explanation(c.data, c.answer, {}, c.format);
+        case OUTLAY_WORKBOOK: return render_comparison_workbook(c.data, c.answer, c.inputs, c.format);
     }
     return std::nullopt;
 }
@@ -185,7 +188,7 @@ outlay_status outlay_compare(const outlay_engine* engine, outlay_text name, outl
         asking.as_of = how.rates.as_of;
         asking.rates = how.rates.given;
         asking.metrics = how.metrics;
-        asking.convention = how.rates.convention;
+        if (how.names_convention) asking.convention = how.rates.convention;
         auto compared = compare(data, *what, asking);
         append(told, compared.problems());
         if (!compared) return OUTLAY_OK;
@@ -194,14 +197,14 @@ outlay_status outlay_compare(const outlay_engine* engine, outlay_text name, outl
                 problem.level = std::min(problem.level, severity::warning);
                 append(told, {std::move(problem)});
             }
-        *out = new outlay_comparison{data, std::move(compared).value(), how.format};
+        *out = new outlay_comparison{data, std::move(compared).value(), resolve_cases(data, *what, asking), how.format};
         return OUTLAY_OK;
     });
 }
 
 outlay_status outlay_comparison_text(const outlay_comparison* comparison, outlay_format format, outlay_string* out) {
     return capi::guarded([&] {
-        if (comparison == nullptr || format < OUTLAY_TABLE || format > OUTLAY_EXPLANATION) return OUTLAY_BAD_CALL;
+        if (comparison == nullptr || format < OUTLAY_TABLE || format > OUTLAY_WORKBOOK) return OUTLAY_BAD_CALL;
         return write(rendered(*comparison, format), out);
     });
 }

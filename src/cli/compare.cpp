@@ -6,7 +6,10 @@
 #include "cli/target.hpp"
 
 #include <outlay/report/render_comparison.hpp>
+#include <outlay/report/render_workbook.hpp>
 #include <outlay/scenario/scenario_file.hpp>
+
+#include <unistd.h>
 
 #include <set>
 
@@ -18,6 +21,7 @@ constexpr std::string_view as_table = "table";
 constexpr std::string_view as_json = "json";
 constexpr std::string_view as_csv = "csv";
 constexpr std::string_view as_markdown = "markdown";
+constexpr std::string_view as_workbook = "xlsx";
 
 struct compare_request {
     std::vector<std::string> files;
@@ -45,7 +49,7 @@ void declare(option_set& options, compare_request& request) {
     declare(options, request.store);
     options.list("--metric", "metrics", request.metrics, known_metrics());
     options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
-    options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown});
+    options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown, as_workbook});
 }
 
 /// The one currency of a scenario beside the target: what a bare rate can be about.
@@ -94,7 +98,9 @@ int compare(const command_line& line) {
     int code = 0;
     auto s = start(options, line, code);
     if (!s) return code;
-    if (request.explain && (request.format == as_csv || request.format == as_markdown))
+    if (request.format == as_workbook && isatty(STDOUT_FILENO) != 0)
+        return fail({make_diagnostic("workbook-to-terminal", {}, line.place_of(request.format))});
+    if (request.explain && (request.format == as_csv || request.format == as_markdown || request.format == as_workbook))
         return fail({make_diagnostic("explain-without-room", {{"format", request.format}})});
 
     const auto text = source::read(request.files.front());
@@ -126,6 +132,8 @@ int compare(const command_line& line) {
     const auto compared = outlay::compare(s->data, *what, how);
     if (!compared) return fail(compared.problems());
     for (const auto& c : compared->cases) report_problems(c.problems);
+    if (request.format == as_workbook)
+        return s->answer(render_comparison_workbook(s->data, *compared, resolve_cases(s->data, *what, how), s->format));
     return s->answer(rendered(*s, request, *compared));
 }
 

@@ -16,6 +16,9 @@ SQL_WORDS = {"AND", "AS", "BY", "DO", "IN", "IS", "NOT", "ON", "OR", "SET", "TO"
 # The program that embeds config/ speaks to who builds outlay, before there is a catalogue, and writes C++.
 SPEAKS_FOR_ITSELF = {"src/embed/main.cpp", "src/embed/cpp_table.cpp", "src/embed/tables.cpp"}
 
+# The names of elements and attributes in an XML format are no words of ours.
+WRITES_MARKUP = {"src/report/xlsx/workbook.cpp"}
+
 
 def known_words():
     codes = {row["code"] for row in rows(ROOT / "config/currencies.csv")}
@@ -38,6 +41,8 @@ def main():
     findings, checked = [], 0
     for path in cpp_files("include", "src"):
         relative = str(path.relative_to(ROOT))
+        if relative in WRITES_MARKUP:
+            continue
         lines = path.read_text(encoding="utf-8").splitlines()
         for line, text in literals(path):
             if "throw " in lines[line - 1] or "static_assert" in "".join(lines[max(0, line - 3):line]):

@@ -18,7 +18,7 @@ from .values import Audit, Case, Comparison, Conversion, Figure, Rate, decimal
 Day = Union[datetime.date, str, None]
 GivenRates = Union[str, Mapping[str, Any], None]
 Amount = Union[str, int, Decimal, Fraction]
-_TABLE, _JSON, _CSV, _MARKDOWN, _EXPLANATION = range(5)
+_TABLE, _JSON, _CSV, _MARKDOWN, _EXPLANATION, _WORKBOOK = range(6)
 _REPORT_PART, _JSON_PART = 6, 7
 
 
@@ -148,12 +148,12 @@ class Engine:
         opened = native.Handle(native.lib.outlay_compare, native.lib.outlay_comparison_free, self.pointer, native.text(name),
                                native.text(text), native.text(to), ctypes.byref(self.options(**options)))
 
-        def form(number: int) -> str:
-            return (native.written(native.lib.outlay_comparison_text, opened.pointer, number) or b"").decode()
+        def form(number: int) -> bytes:
+            return native.written(native.lib.outlay_comparison_text, opened.pointer, number) or b""
 
         document = json.loads(form(_JSON))
-        return Comparison(document.get("title", ""), tuple(Case.of(c) for c in document["cases"]), document, form(_TABLE),
-                          form(_EXPLANATION))
+        return Comparison(document.get("title", ""), tuple(Case.of(c) for c in document["cases"]), document,
+                          form(_TABLE).decode(), form(_EXPLANATION).decode(), form(_WORKBOOK))
 
     def audit(self, files: Union[str, os.PathLike, Iterable[Union[str, os.PathLike]]], **options: Any) -> Audit:
         """Sums stated twice in files that belong together."""

@@ -212,6 +212,7 @@ class Comparison:
     document: Row = field(repr=False)    #: the contract's JSON, with the steps behind every number
     table: str = field(repr=False)       #: as the program prints it
     explanation: str = field(repr=False)
+    workbook: bytes = field(repr=False)  #: a spreadsheet (xlsx) with live formulas
 
     def __str__(self) -> str:
         return self.table
