@@ -43,6 +43,7 @@ metric in_percent(metric share) {
     if (share.known()) share.value = scale(share.value, 100);
     share.unit = "%";
     share.currency = {};
+    if (share.known() && share.keeps_steps) share.trace.back().detail += " = " + metric_text(share);
     return share;
 }
 
@@ -163,8 +164,9 @@ metric programme_metrics::share_of_gdp() {
 metric programme_metrics::total_of_gdp() {
     metric out = divide((*this)["total"], what_->inputs.gdp, "");
     name_step(out, "total_of_gdp = total / GDP of a year \xC3\x97 100");
+    out = in_percent(std::move(out));
     if (out.known()) assume(out, "total-beside-yearly-gdp");
-    return in_percent(std::move(out));
+    return out;
 }
 
 metric programme_metrics::present_value() {
