@@ -1,6 +1,7 @@
 #include "date_reader.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace outlay::reading {
 
@@ -30,7 +31,7 @@ public:
     date_pass(const std::vector<item>& items, std::size_t first) : items_(items), at_(first), first_(first) {}
 
     std::optional<date_read> run() {
-        if (!event() && !iso() && !by_units() && !month_first() && !day_first() && !relative() && !year_after_lead()) return std::nullopt;
+        if (!event() && !iso() && !by_units() && !month_first() && !day_first() && !year_month_day_words() && !by_points() && !relative() && !year_after_lead()) return std::nullopt;
         time_of_day();
         return date_read{first_, at_, parts_};
     }
@@ -181,15 +182,63 @@ private:
         return t != nullptr ? offset_of(t->value, "year") : std::nullopt;
     }
 
-    /// 23 Jan. 2025 · 23 January
+    /// What may stand between the parts of a date: a point or comma after a word, "of".
+    [[nodiscard]] std::size_t past_link(std::size_t i) const {
+        return comma(i) || has(i, term_class::date_word, "of") ? i + 1 : i;
+    }
+
+    /// 2025. január 21.
+    bool year_month_day_words() {
+        const auto y = number(at_, 1000, 2999);
+        if (!y || !comma(at_ + 1)) return false;
+        const auto m = month_word(at_ + 2);
+        const auto d = number(at_ + 3, 1, 31);
+        if (!m || !d || counts_something(at_ + 4)) return false;
+        parts_.year = y;
+        parts_.month = m;
+        parts_.day = static_cast<unsigned>(*d);
+        at_ += 4;
+        return true;
+    }
+
+    /// 21.01.2025, 2025.01.21: digits that the lexer could not read as a number.
+    bool by_points() {
+        const item* it = get(at_);
+        if (it == nullptr || it->kind != item_kind::word || !ends(at_ + 1)) return false;
+        std::array<int, 3> numbers{};
+        std::array<std::size_t, 3> digits{};
+        std::size_t part = 0;
+        for (const char c : it->text) {
+            if (c == '.' && part < 2 && digits[part] != 0) {
+                ++part;
+            } else if (c >= '0' && c <= '9' && digits[part] < 4) {
+                numbers[part] = numbers[part] * 10 + (c - '0');
+                ++digits[part];
+            } else {
+                return false;
+            }
+        }
+        if (part != 2) return false;
+        const bool year_first = digits[0] == 4;
+        if (digits[1] > 2 || digits[year_first ? 2 : 0] > 2 || digits[year_first ? 0 : 2] != 4) return false;
+        const int day_number = numbers[year_first ? 2 : 0];
+        if (numbers[1] < 1 || numbers[1] > 12 || day_number < 1 || day_number > 31) return false;
+        parts_.year = numbers[year_first ? 0 : 2];
+        parts_.month = static_cast<unsigned>(numbers[1]);
+        parts_.day = static_cast<unsigned>(day_number);
+        return ++at_, true;
+    }
+
+    /// 23 Jan. 2025 · 23 January · 21 de enero de 2025
     bool day_first() {
         const auto d = number(at_, 1, 31);
-        const auto m = month_word(at_ + 1);
+        const std::size_t month_at = past_link(at_ + 1);
+        const auto m = month_word(month_at);
         if (!d || !m) return false;
         parts_.day = static_cast<unsigned>(*d);
         parts_.month = m;
-        at_ += 2;
-        const std::size_t year_at = comma(at_) ? at_ + 1 : at_;
+        at_ = month_at + 1;
+        const std::size_t year_at = past_link(at_);
         if (const auto y = number(year_at, 1000, 2999); y && ends(year_at + 1)) {
             parts_.year = y;
             at_ = year_at + 1;

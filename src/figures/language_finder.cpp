@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t looked_at = 700;
 /// Points that one word of a single language is worth, and the most that earlier passages may add.
 constexpr std::uint32_t word_points = 12;
+constexpr std::uint32_t shared_word_points = 4;  ///< and one of many languages, for each of them
 constexpr std::uint32_t letter_points = 6;
 constexpr std::uint32_t most_from_before = 40;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French.
@@ -127,7 +128,7 @@ void language_finder::count_words(std::string_view text, scores& found) const {
                 std::size_t last = word_table::most_languages;
                 for (const term& t : words.terms.subspan(match.found->first, match.found->count)) {
                     if (t.language == last || (t.is(term_weak) && match.length <= 2)) continue;
-                    found[t.language] += weight_of(t.kind) * word_points / speakers;
+                    found[t.language] += weight_of(t.kind) * (shared_word_points + word_points / speakers);
                     last = t.language;
                 }
             }

@@ -146,7 +146,7 @@ private:
         const auto value = decimal::parse(t.value);
         if (t.is(term_attached) && !attached_numeral(it)) return false;
         if (t.is(term_inside) && !it.compound) return false;
-        if (t.is(term_after)) {  // "and a half"
+        if (t.is(term_after) || (at_ != first_ && is_fraction(*value))) {  // "and a half", "dos millones y medio"
             if (at_ == first_ && at_ > 0 && items_[at_ - 1].as(term_class::currency) != nullptr) sum_.current = decimal(1);  // "a dollar and a half"
             if (!sum_.current && !sum_.after_magnitude()) return false;
             if (sum_.current) sum_.current = *sum_.current + *value;
@@ -183,6 +183,8 @@ private:
         return take();
     }
 
+    [[nodiscard]] static bool is_fraction(const decimal& value) { return value > decimal(0) && value < decimal(1); }
+
     /// Sino-Korean digits are common syllables: they count only inside a run that a multiplier or a magnitude closes.
     [[nodiscard]] bool attached_numeral(const item& it) const {
         if (at_ != first_ && it.spaced && !open_) return false;
@@ -209,11 +211,12 @@ private:
 
     bool multiplier(const term& t, const item& it) {
         const bool bare = !sum_.current && !sum_.any;
-        if (bare && (main_.words_are_spaced() || !(scales_or_money(peek(1)) || bare_in_continuous(t)))) return false;
+        if (bare && (main_.words_are_spaced() || !(scales_or_money(peek(1)) || bare_in_continuous(t) || goes_on_after_space()))) return false;
         if (at_ != first_ && it.spaced && !main_.words_are_spaced() && !sum_.current) return false;
         if (it.as(term_class::minor) != nullptr && sum_.current && (!words_only_ || *sum_.current >= decimal(10))) return false;  // "50 cents"
         sum_.multiply(exponent_of(t));
         ends_in_multiplier_ = at_;
+        open_ = t.is(term_open);
         return take();
     }
 
@@ -248,8 +251,15 @@ private:
         return false;
     }
 
+    /// "천 4백만": digits with a scale of their own after a space.
+    [[nodiscard]] bool goes_on_after_space() const {
+        const item* digits = peek(1);
+        const item* scale = peek(2);
+        return digits != nullptr && digits->kind == item_kind::number && digits->spaced && scales(scale) && !scale->spaced;
+    }
+
     /// A bare "천" or "만" is a number only before a magnitude or a currency.
-    [[nodiscard]] static bool scales_or_money(const item* it) { return scales(it) || (it != nullptr && it->as(term_class::currency) != nullptr); }
+    [[nodiscard]] static bool scales_or_money(const item* it) { return scales(it) || (it != nullptr && (it->as(term_class::currency) != nullptr || it->as(term_class::minor) != nullptr)); }
 
     bool inside(const term& t) {
         const item* next = peek(1);
@@ -294,7 +304,7 @@ private:
     bool joiner(const item& it) {
         if (at_ == first_) return false;
         const term* next = numeral_at(1);
-        if (next != nullptr && next->is(term_after)) return take();  // "dos millones y medio"
+        if (next != nullptr && (next->is(term_after) || is_fraction(*decimal::parse(next->value)))) return take();
         if (!words_only_) return false;
         if (next == nullptr) return peek(1) != nullptr && peek(1)->as(term_class::multiplier) != nullptr && sum_.any && it.as(term_class::joiner, "plain") != nullptr && take();
         const auto value = decimal::parse(next->value);

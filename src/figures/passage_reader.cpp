@@ -310,6 +310,9 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
         // "over the next four years" leads a duration, "over $5bn" bounds an amount; "5-~6" joins.
         if (is_range && it.as(term_class::range, "from") != nullptr) {
             found.first = --at;
+        } else if (word != nullptr && it.as(term_class::range, "from") != nullptr && get(found.next) != nullptr &&
+                   get(found.next)->as(term_class::range, "to") != nullptr) {
+            break;  // "från 10 till 12": two ends of a change
         } else if (word != nullptr && it.as(term_class::lead, kind) == nullptr) {
             const auto said = parse_qualifier(word->value);
             if (!found.before || *found.before == qualifier::about) found.before = said;

@@ -24,6 +24,11 @@ bool only_stops(std::span<const term> terms) {
     return std::all_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::stop; });
 }
 
+/// A piece that stands in compound words alone ("huszon").
+bool only_inside(std::span<const term> terms) {
+    return std::all_of(terms.begin(), terms.end(), [](const term& t) { return t.is(term_inside); });
+}
+
 /// What numbers and what stands with them are made of; such words are inflected and compounded.
 bool is_number_word(const term& t) {
     return t.kind == term_class::numeral || t.kind == term_class::multiplier || t.kind == term_class::magnitude;
@@ -146,6 +151,7 @@ lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool p
         const phrase& p = *each.current();
         if ((p.languages & bit()) == 0) continue;
         if (pass_over_stops && only_stops(terms_of(p))) continue;
+        if (head_.spaced && only_inside(terms_of(p))) continue;
         const std::size_t ending = ending_at(text, each.end(), p);  // first: "dolar'a" could end before its apostrophe
         if (ending != 0 || !head_.spaced || ends_word(text, each.end()) || is_prefix_at(text, each.end(), p))
             return {&p, each.end() + ending - offset};
