@@ -47,6 +47,10 @@ distribution distribution::lognormal(double mu, double sigma) {
     return out;
 }
 
+distribution distribution::lognormal_around(double median, double sigma) {
+    return lognormal(natural_logarithm(median), sigma);
+}
+
 distribution distribution::lognormal_between(double low, double high) {
     const double a = natural_logarithm(low);
     const double b = natural_logarithm(high);

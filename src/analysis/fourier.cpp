@@ -8,7 +8,8 @@ namespace outlay {
 
 spectrum::spectrum(std::size_t length) : turns_(length / 2), product_(length, {1, 0}) {
     for (std::size_t i = 0; i < turns_.size(); ++i) {
-        sampling::sine_cosine(static_cast<double>(i) / static_cast<double>(length), turns_[i].imaginary, turns_[i].real);
+        sampling::sine_cosine(static_cast<double>(i) / static_cast<double>(length), turns_[i].imaginary,
+                              turns_[i].real);
         turns_[i].imaginary = -turns_[i].imaginary;
     }
 }

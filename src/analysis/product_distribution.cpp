@@ -42,7 +42,8 @@ public:
         } else {
             double below = share_below(centre_ - (static_cast<double>(before) + 0.5) * step);
             for (std::size_t i = 0; i < count; ++i) {
-                const double next = share_below(centre_ + (static_cast<double>(i) - static_cast<double>(before) + 0.5) * step);
+                const double next =
+                    share_below(centre_ + (static_cast<double>(i) - static_cast<double>(before) + 0.5) * step);
                 out[i] = next - below;
                 below = next;
             }

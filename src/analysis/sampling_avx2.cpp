@@ -41,9 +41,7 @@ OUTLAY_LANES inline words shift_right(words a) {
     return _mm256_srli_epi64(a, Count);
 }
 /// `yes` where the highest bit is set.
-OUTLAY_LANES inline reals choose(words bit, reals yes, reals no) {
-    return _mm256_blendv_pd(no, yes, real_of(bit));
-}
+OUTLAY_LANES inline reals choose(words bit, reals yes, reals no) { return _mm256_blendv_pd(no, yes, real_of(bit)); }
 OUTLAY_LANES inline words counters(std::uint64_t first) {
     return _mm256_add_epi64(same_word(first), _mm256_set_epi64x(3, 2, 1, 0));
 }

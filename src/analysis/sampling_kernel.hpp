@@ -19,7 +19,8 @@ OUTLAY_LANES inline reals polynomial_step(reals sum, reals x, double next) { ret
 /// log(2^e m) = e log 2 + 2 atanh(s), s = (m − 1) / (m + 1), m from √½ to √2.
 OUTLAY_LANES inline reals log_of(reals value) {
     const words shifted = add(bits_of(value), same_word(exponent_of_one - half_root));
-    const reals exponent = subtract(real_of(either(shift_right<52>(shifted), same_word(two_to_52))), same(0x1p52 + 1023));
+    const reals exponent =
+        subtract(real_of(either(shift_right<52>(shifted), same_word(two_to_52))), same(0x1p52 + 1023));
     const reals m = real_of(add(both(shifted, same_word(mantissa_bits)), same_word(half_root)));
     const reals f = subtract(m, same(1));
     const reals s = divide(f, add(f, same(2)));
@@ -158,11 +159,9 @@ OUTLAY_LANES void draw_lognormal(const draw& how, double* column) {
         reals sine;
         reals cosine;
         turn(load(second + i), sine, cosine);
-        store(column + i,
-              exp_of(fused(multiply(radius, cosine), same(how.parameters[1]), same(how.parameters[0]))));
+        store(column + i, exp_of(fused(multiply(radius, cosine), same(how.parameters[1]), same(how.parameters[0]))));
         if (both_wanted)
-            store(second + i,
-                  exp_of(fused(multiply(radius, sine), same(how.parameters[3]), same(how.parameters[2]))));
+            store(second + i, exp_of(fused(multiply(radius, sine), same(how.parameters[3]), same(how.parameters[2]))));
     }
 }
 

@@ -70,10 +70,10 @@ private:
                 out_.draws.push_back({sampling::shape::uniform, words_, {input.low, width}});
             } else if (input.shape == distribution_shape::triangular) {
                 const double rise = input.mode - input.low;
-                out_.draws.push_back({sampling::shape::triangular,
-                                      words_,
-                                      {input.low, input.high, width * rise, width * (input.high - input.mode),
-                                       rise / width}});
+                out_.draws.push_back(
+                    {sampling::shape::triangular,
+                     words_,
+                     {input.low, input.high, width * rise, width * (input.high - input.mode), rise / width}});
             } else {
                 continue;
             }

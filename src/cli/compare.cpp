@@ -1,5 +1,6 @@
 // outlay compare: the investments of a scenario side by side.
 #include "cli/commands.hpp"
+#include "cli/compare_analysis.hpp"
 #include "cli/rate_options.hpp"
 #include "cli/rate_shelf.hpp"
 #include "cli/session.hpp"
@@ -33,7 +34,14 @@ struct compare_request {
     std::vector<std::string> metrics;
     std::optional<std::string> explain;
     std::string format = std::string(as_table);
+    analysis_request analysis;
 };
+
+report_layout layout_of(const compare_request& request) {
+    if (request.format == as_json) return report_layout::json;
+    if (request.format == as_csv) return report_layout::csv;
+    return request.format == as_markdown ? report_layout::markdown : report_layout::table;
+}
 
 std::vector<std::string_view> known_metrics() {
     const auto names = metric_names();
@@ -49,6 +57,7 @@ void declare(option_set& options, compare_request& request) {
     declare(options, request.store);
     options.list("--metric", "metrics", request.metrics, known_metrics());
     options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
+    declare(options, request.analysis);
     options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown, as_workbook});
 }
 
@@ -103,6 +112,10 @@ int compare(const command_line& line) {
     if (request.explain && (request.format == as_csv || request.format == as_markdown || request.format == as_workbook))
         return fail({make_diagnostic("explain-without-room", {{"format", request.format}})});
 
+    if (request.format == as_workbook && request.analysis.is_asked())
+        return fail({make_diagnostic("workbook-without-analyses", {}, line.place_of(request.format))});
+    if (const auto clashes = check(line, request.analysis); !clashes.empty()) return fail(clashes);
+
     const auto text = source::read(request.files.front());
     if (!text) return fail(text.problems());
     const auto what = read_scenario(s->data, *text);
@@ -126,9 +139,11 @@ int compare(const command_line& line) {
     }
     rate_shelf shelf(line, request.store);
     if (shelf.open(problems) != nullptr)
-        shelf.stock(*s, policy, {}, days_of(*s, shelf, *what, policy, request.as_of, problems), problems);
+        shelf.stock(*s, policy, {}, days_of(*s, shelf, *what, policy, request.as_of, problems), problems,
+                    request.analysis.history_days());
     how.rates = read_rates(*s, line, request.rates, policy, other_currency(*what, to), to, problems);
     if (!problems.empty()) return fail(problems);
+    if (request.analysis.is_asked()) return analyse(*s, line, request.analysis, {*what, how}, layout_of(request));
     const auto compared = outlay::compare(s->data, *what, how);
     if (!compared) return fail(compared.problems());
     for (const auto& c : compared->cases) report_problems(c.problems);

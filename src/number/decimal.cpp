@@ -133,6 +133,25 @@ int decimal::significant_digits() const {
     return static_cast<int>(digits.size()) - (digits.front() == '-' ? 1 : 0);
 }
 
+void decimal::append_to(std::string& out) const {
+    // Most amounts fit; a number of many is written thousands of times.
+    constexpr std::uint64_t limit = 1'000'000'000'000'000'000U;
+    if (scale_ < 0 || scale_ > 18 || coefficient_.sign() < 0 || coefficient_ >= limit) {
+        out += text();
+        return;
+    }
+    char digits[40];
+    char* const end = digits + sizeof digits;
+    char* at = end;
+    auto rest = static_cast<std::uint64_t>(coefficient_);
+    for (int place = 0; rest != 0 || place <= scale_; ++place) {
+        if (place == scale_ && scale_ > 0) *--at = '.';
+        *--at = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    }
+    out.append(at, end);
+}
+
 std::string decimal::text() const {
     auto digits = coefficient_.str();
     const bool minus = digits.front() == '-';

@@ -26,9 +26,13 @@ int digit_count(const integer& positive) { return static_cast<int>(positive.str(
 }  // namespace
 
 decimal round(const ratio& value, int scale, rounding_mode mode) {
-    const bool minus = value.sign() < 0;
-    integer dividend = boost::multiprecision::abs(integer(numerator(value)));
-    integer divisor = denominator(value);
+    return round(numerator(value), denominator(value), scale, mode);
+}
+
+decimal round(const integer& top, const integer& bottom, int scale, rounding_mode mode) {
+    const bool minus = top.sign() < 0;
+    integer dividend = boost::multiprecision::abs(top);
+    integer divisor = bottom;
     if (scale > 0) dividend *= power_of_ten(scale);
     if (scale < 0) divisor *= power_of_ten(-scale);
     integer quotient;

@@ -12,16 +12,6 @@ void drop_trailing_spaces(std::string& line) {
     while (!line.empty() && line.back() == ' ') line.pop_back();
 }
 
-std::string csv_cell_text(std::string_view cell) {
-    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
-    std::string quoted = "\"";
-    for (const char c : cell) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 std::string markdown_cell(std::string_view cell) {
     std::string escaped;
     for (const char c : cell) {
@@ -32,6 +22,16 @@ std::string markdown_cell(std::string_view cell) {
 }
 
 }  // namespace
+
+std::string csv_cell_text(std::string_view cell) {
+    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
 
 std::string padded(std::string_view text, std::size_t width, alignment side) {
     const auto used = display_width(text);

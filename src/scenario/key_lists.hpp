@@ -10,9 +10,10 @@ namespace outlay::keys {
 
 using name = std::string_view;
 
-inline constexpr std::array<name, 13> file{"title",   "to",         "as_of",       "baseline", "metrics",
+inline constexpr std::array<name, 14> file{"title",   "to",         "as_of",       "baseline", "metrics",
                                            "rate_policy", "include", "programmes", "assumptions", "rate",
-                                           "investment", "overlap", "case"};
+                                           "investment", "overlap", "uncertain", "case"};
+inline constexpr std::array<name, 6> uncertain{"input", "shape", "low", "mode", "high", "source"};
 inline constexpr std::array<name, 3> rate{"pair", "value", "source"};
 inline constexpr std::array<name, 19> investment{
     "name", "programme", "id",    "economy", "outlay",     "period",  "jobs",  "power",  "accelerators", "stage",

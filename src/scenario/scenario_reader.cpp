@@ -2,6 +2,7 @@
 
 #include "scenario/key_lists.hpp"
 #include "scenario/toml_repair.hpp"
+#include "scenario/uncertain_reader.hpp"
 
 #include <outlay/base/message.hpp>
 #include <outlay/base/suggestion.hpp>
@@ -110,6 +111,10 @@ void scenario_reader::read_root(toml_node root) {
     if (const toml_node* node = root.find("baseline")) read_baseline(*node);
     if (const toml_node* node = root.find("overlap")) read_overlaps(*node);
     join_parts();
+    if (const toml_node* node = root.find("uncertain")) {
+        auto own = uncertain_reader(nodes_, out_).read_list(*node);
+        for (uncertain_input& each : own) set_uncertain(std::move(each));
+    }
     if (const toml_node* node = root.find("case")) read_cases(*node);
     const bool nothing = out_.investments.empty() && !root.find("investment") && !root.find("programmes");
     without_investments_ = nothing && !renamed && !has_syntax_errors() && of_included_.empty();
@@ -154,6 +159,12 @@ void scenario_reader::include(const toml_node& name) {
     adopt(scenario_reader(all_, *text).read(of_included_));
 }
 
+/// In place of what an included file says of the same input.
+void scenario_reader::set_uncertain(uncertain_input told) {
+    std::erase_if(out_.uncertain, [&](const uncertain_input& known) { return known.input == told.input; });
+    out_.uncertain.push_back(std::move(told));
+}
+
 void scenario_reader::adopt(scenario included) {
     if (out_.to.empty()) out_.to = included.to;
     if (!out_.as_of) out_.as_of = included.as_of;
@@ -167,6 +178,11 @@ void scenario_reader::adopt(scenario included) {
         add_investment(std::move(each), where);
     }
     for (overlap& each : included.overlaps) out_.overlaps.push_back(std::move(each));
+    for (uncertain_input& each : included.uncertain)
+        if (auto input = read_input(all_.data, out_, each.input.name)) {
+            each.input = std::move(*input);  // the same investment in its new place
+            set_uncertain(std::move(each));
+        }
     for (scenario_case& each : included.cases) {
         refuse_known_name(each.where, each.name, case_lines_);
         out_.cases.push_back(std::move(each));

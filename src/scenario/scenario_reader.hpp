@@ -41,6 +41,7 @@ private:
     void read_includes(const toml_node& node);
     void include(const toml_node& name);
     void adopt(scenario included);
+    void set_uncertain(uncertain_input told);
     void read_target(const toml_node& node);
     void read_as_of(const toml_node& node, std::optional<date>& day, bool& at_announcement);
     [[nodiscard]] std::optional<rate_convention> read_convention(const toml_node& node);

@@ -27,6 +27,7 @@ struct distribution {
     [[nodiscard]] static distribution uniform(double low, double high);
     [[nodiscard]] static distribution triangular(double low, double mode, double high);
     [[nodiscard]] static distribution lognormal(double mu, double sigma);
+    [[nodiscard]] static distribution lognormal_around(double median, double sigma);
     /// Between which 5 % lie below `low` and 5 % above `high`.
     [[nodiscard]] static distribution lognormal_between(double low, double high);
 
@@ -60,7 +61,8 @@ inline constexpr std::size_t median_index = 3;
 /// How an output is spread.
 struct spread_summary {
     std::array<double, percentile_shares.size()> percentiles{};
-    std::array<double, percentile_shares.size()> errors{};  ///< standard errors of sampling; 0 where nothing was sampled
+    std::array<double, percentile_shares.size()>
+        errors{};  ///< standard errors of sampling; 0 where nothing was sampled
     double mean = 0;
     double deviation = 0;  ///< standard deviation
 };

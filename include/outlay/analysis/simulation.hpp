@@ -17,7 +17,7 @@ namespace outlay {
 struct simulation_options {
     std::uint64_t samples = 1'000'000;
     std::uint64_t seed = 0;
-    unsigned threads = 1;  ///< the calling one and others
+    unsigned threads = 1;                         ///< the calling one and others
     std::optional<instruction_set> instructions;  ///< nothing: the best there are
 };
 

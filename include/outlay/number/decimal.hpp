@@ -46,6 +46,7 @@ public:
 
     /// Plain digits, no exponent, trailing zeros after the point kept: "500000000000", "1.57".
     [[nodiscard]] std::string text() const;
+    void append_to(std::string& out) const;  ///< the same, behind what is there
 
     friend decimal operator+(const decimal& a, const decimal& b);
     friend decimal operator-(const decimal& a, const decimal& b);

@@ -13,6 +13,9 @@ enum class rounding_mode { half_up, half_even, down, up };  ///< down: towards z
 /// The nearest multiple of 10^−scale (negative scales round to tens, hundreds, …); the result has exactly that scale.
 [[nodiscard]] decimal round(const ratio& value, int scale, rounding_mode mode);
 
+/// The same of a quotient that need not be in lowest terms; `denominator` is positive.
+[[nodiscard]] decimal round(const integer& numerator, const integer& denominator, int scale, rounding_mode mode);
+
 /// To `digits` significant digits (at least 1).
 [[nodiscard]] decimal round_significant(const ratio& value, int digits, rounding_mode mode);
 

@@ -45,6 +45,9 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// A cell as CSV writes it: in quotes where it needs them.
+[[nodiscard]] std::string csv_cell_text(std::string_view cell);
+
 /// `text` with spaces up to `width` display columns, on the right unless told.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width, alignment side = alignment::left);
 

@@ -6,6 +6,7 @@
 #include <outlay/rates/rate_policy.hpp>
 #include <outlay/scenario/assumptions.hpp>
 #include <outlay/scenario/programme.hpp>
+#include <outlay/scenario/uncertain_input.hpp>
 
 #include <optional>
 #include <string>
@@ -50,6 +51,7 @@ struct scenario {
     std::optional<rate_convention> convention;
     assumptions assumed;
     std::vector<overlap> overlaps;
+    std::vector<uncertain_input> uncertain;  ///< what is told of how inputs are spread
     std::vector<std::string> metrics;  ///< that the file asks for; empty: the usual ones
 };
 

@@ -48,10 +48,14 @@ TEST_CASE("an output without inputs is a point") {
 
 TEST_CASE("computed and drawn percentiles agree within a thousandth") {
     uncertain_model model;
-    model.inputs = {distribution::triangular(100e9, 400e9, 500e9), distribution::triangular(1e12, 2e12, 2.9e12),
-                    distribution::lognormal_between(1300, 1600),   distribution::lognormal_between(0.9, 1.1),
-                    distribution::uniform(57'000, 100'000),        distribution::uniform(100, 1'120),
-                    distribution::uniform(3, 6),                   distribution::uniform(2, 5)};
+    model.inputs = {distribution::triangular(100e9, 400e9, 500e9),
+                    distribution::triangular(1e12, 2e12, 2.9e12),
+                    distribution::lognormal_between(1300, 1600),
+                    distribution::lognormal_between(0.9, 1.1),
+                    distribution::uniform(57'000, 100'000),
+                    distribution::uniform(100, 1'120),
+                    distribution::uniform(3, 6),
+                    distribution::uniform(2, 5)};
     model.outputs = {{1, {{0, 1}, {4, -1}}},
                      {1, {{0, 1}, {1, -1}, {2, 1}, {4, -1}, {5, 1}}},
                      {1, {{0, 1}, {1, -1}, {2, 1}, {3, 1}, {4, -1}, {5, 1}, {6, -1}, {7, 1}}}};

@@ -58,7 +58,8 @@ TEST_CASE("percentiles of a uniform input are those of its formula, within the e
     for (std::size_t i = 0; i < percentile_shares.size(); ++i) {
         const double expected = 2000 + 4000 * percentile_shares[i];
         CHECK(std::fabs(found.percentiles[i] - expected) < 4 * found.errors[i]);
-        CHECK(found.errors[i] == Approx(4000 * std::sqrt(percentile_shares[i] * (1 - percentile_shares[i]) / 1e6)).epsilon(0.1));
+        CHECK(found.errors[i] ==
+              Approx(4000 * std::sqrt(percentile_shares[i] * (1 - percentile_shares[i]) / 1e6)).epsilon(0.1));
     }
     CHECK(found.mean == Approx(4000).epsilon(0.002));
     CHECK(found.deviation == Approx(4000 / std::sqrt(12.0)).epsilon(0.002));

@@ -1,0 +1,50 @@
+#include <outlay/analysis/rate_history.hpp>
+
+#include "analysis/sampling.hpp"
+
+#include <cmath>
+
+namespace outlay {
+
+namespace {
+
+constexpr std::size_t least_changes = 10;
+
+}  // namespace
+
+result<rate_volatility> find_volatility(const engine& data, const currency_pair& pair, date until, int days) {
+    rate_volatility out;
+    out.pair = pair;
+    double squares = 0;
+    double last = 0;
+    auto policy = data.default_policy();
+    policy.convention.timing = rate_timing::exact;
+    for (date day = until - std::chrono::days{days}; day <= until; day += std::chrono::days{1}) {
+        if (is_weekend(day)) continue;
+        policy.as_of = day;
+        const auto found = resolve_rate(data.rates(), data.currencies(), policy, pair.base, pair.quote);
+        if (!found || found->kind != rate_kind::spot) continue;
+        const double logarithm = sampling::natural_logarithm(found->factor.convert_to<double>());
+        if (last == 0) {
+            out.first = day;
+        } else {
+            squares += (logarithm - last) * (logarithm - last);
+            ++out.changes;
+        }
+        last = logarithm;
+        out.last = day;
+        out.source = found->source;
+    }
+    if (out.changes < least_changes) {
+        diagnostic problem = make_diagnostic("history-too-short", {{"pair", to_text(pair)},
+                                                                   {"changes", std::to_string(out.changes)},
+                                                                   {"until", to_text(until)}});
+        problem.cause = cause::missing_fact;
+        return problem;
+    }
+    const auto span = static_cast<double>((out.last - out.first).count());
+    out.a_year = std::sqrt(squares / span * 365.25);
+    return out;
+}
+
+}  // namespace outlay

@@ -1,0 +1,39 @@
+// compare_analysis: what outlay compare does beside comparing: sweeps, sensitivity, simulation, what changed.
+// Promises: one of them at a time; the same scenario, rates and dates as the comparison itself.
+// Leaves out: reading the scenario and the rates (compare.cpp).
+#pragma once
+
+#include "cli/session.hpp"
+
+#include <outlay/analysis/question.hpp>
+#include <outlay/report/layout.hpp>
+
+#include <string>
+#include <vector>
+
+namespace outlay::cli {
+
+struct analysis_request {
+    std::vector<std::string> vary;
+    bool sensitivity = false;
+    std::string swing;
+    std::string samples;  ///< of --simulate: "1e6"
+    std::string seed;
+    std::string method;
+    std::string horizon;
+    int threads = 1;
+
+    [[nodiscard]] bool is_asked() const { return !vary.empty() || sensitivity || !samples.empty(); }
+    /// Days before the as-of date whose rates are looked at.
+    [[nodiscard]] int history_days() const;
+};
+
+void declare(option_set& options, analysis_request& request);
+
+/// Options that exclude or need each other.
+[[nodiscard]] diagnostics check(const command_line& line, const analysis_request& request);
+
+[[nodiscard]] int analyse(session& s, const command_line& line, const analysis_request& request, const question& asked,
+                          report_layout layout);
+
+}  // namespace outlay::cli

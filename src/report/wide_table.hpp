@@ -1,0 +1,34 @@
+// wide_table: a table that may have more columns than a page: those that do not fit stand in further blocks below.
+// Promises: at most text_width columns where one column fits; titles are folded, by display width, over their cells.
+// Leaves out: what the cells say; other forms than text (report/table.hpp).
+#pragma once
+
+#include <outlay/report/table.hpp>
+
+#include <string>
+#include <vector>
+
+namespace outlay {
+
+class wide_table {
+public:
+    /// The first `repeated` columns stand in every block.
+    wide_table(std::vector<std::string> titles, std::size_t repeated)
+        : titles_(std::move(titles)), repeated_(repeated) {}
+
+    void add_row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+    [[nodiscard]] std::string text() const;
+    /// The same cells, unfolded, for Markdown.
+    [[nodiscard]] table plain() const;
+
+private:
+    [[nodiscard]] std::vector<std::size_t> widths() const;
+    [[nodiscard]] std::string block(const std::vector<std::size_t>& columns,
+                                    const std::vector<std::size_t>& widths) const;
+
+    std::vector<std::string> titles_;
+    std::size_t repeated_;
+    std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace outlay

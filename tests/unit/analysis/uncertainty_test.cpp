@@ -1,0 +1,133 @@
+#include <outlay/analysis/uncertainty.hpp>
+
+#include "catch.hpp"
+
+#include <outlay/scenario/scenario_file.hpp>
+
+#include <cmath>
+
+using namespace outlay;
+
+namespace {
+
+const engine& data() {
+    static const engine built_in = engine::embedded();
+    return built_in;
+}
+
+question asked(std::string_view more) {
+    const std::string text = std::string(R"(
+to = "USD"
+as_of = 2025-01-22
+[[rate]]
+pair = "USD/KRW"
+value = "1436"
+[[investment]]
+name = "Stargate"
+outlay = "up to $500 billion"
+period = "4 years"
+jobs = "100,000"
+[[investment]]
+name = "Centre"
+outlay = "2조원"
+)") + std::string(more);
+    return {read_scenario(data(), source("test.toml", text)).value(), {}};
+}
+
+const spread_output* find(const uncertain_question& about, const output_key& key) {
+    for (const auto& each : about.outputs)
+        if (each.key == key) return &each;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("results are products of the stated inputs, and the rate of its history") {
+    const auto about = find_uncertainty(data(), asked(R"(
+[[uncertain]]
+input = "Stargate.jobs"
+low = "50,000"
+high = "100,000"
+)"));
+    REQUIRE(about.ok());
+    REQUIRE(about->inputs.size() == 2);
+    CHECK(about->inputs[0].input.name == "Stargate.jobs");
+    CHECK(about->inputs[1].input.name == "USD/KRW");
+    REQUIRE(about->inputs[1].history);
+    CHECK(about->inputs[1].history->changes >= 10);
+    CHECK(about->inputs[1].history->last <= make_date(2025, 1, 22));
+    CHECK(about->inputs[1].spread.median() == Approx(1436));
+    for (std::size_t k = 0; k < about->outputs.size(); ++k) {
+        const auto& key = about->outputs[k].key;
+        const auto& product = about->model.outputs[k];
+        if (key == output_key{"Stargate", "per_job", false}) {
+            REQUIRE(product.powers.size() == 1);
+            CHECK(product.powers[0].exponent == -1);
+            CHECK(product.coefficient == 500e9);
+            CHECK(about->outputs[k].form.qualifier == qualifier::at_most);
+        }
+        if (key == output_key{"Centre", "total", false}) {
+            REQUIRE(product.powers.size() == 1);
+            CHECK(product.powers[0].exponent == -1);
+            CHECK(product.coefficient == 2e12);
+        }
+    }
+    CHECK(find(*about, {"Stargate", "total", false}) == nullptr);  // nothing moves it
+    CHECK(find(*about, {"Centre", "per_job", false}) == nullptr);  // unknown stays unknown
+}
+
+TEST_CASE("an input that is not stated becomes known by its distribution") {
+    const auto about = find_uncertainty(data(), asked(R"(
+[[uncertain]]
+input = "Centre.jobs"
+low = "144"
+mode = "500"
+high = "1,120"
+)"));
+    REQUIRE(about.ok());
+    CHECK(find(*about, {"Centre", "per_job", false}) != nullptr);
+    CHECK(find(*about, {"Centre", "per_job", true}) != nullptr);
+}
+
+TEST_CASE("a distribution of a rate takes the place of its history") {
+    const auto about = find_uncertainty(data(), asked(R"(
+[[uncertain]]
+input = "USD/KRW"
+shape = "lognormal"
+low = "1300"
+high = "1600"
+)"));
+    REQUIRE(about.ok());
+    REQUIRE(about->inputs.size() == 1);
+    CHECK_FALSE(about->inputs[0].history);
+    CHECK(about->inputs[0].spread.mu == Approx(std::log(std::sqrt(1300.0 * 1600))));
+}
+
+TEST_CASE("a range without a distribution and what is no product are left out with their reasons") {
+    auto about = asked(R"(
+[[uncertain]]
+input = "discount_rate"
+low = "1%"
+high = "7%"
+[[investment]]
+name = "Range"
+outlay = "2~2.5조원"
+)");
+    about.what.assumed.discount_rate = stated_share{ratio(7) / 200, "3.5%", {}};
+    const auto found = find_uncertainty(data(), about);
+    REQUIRE(found.ok());
+    std::vector<std::string> reasons;
+    for (const auto& each : found->left_out) {
+        if (each.key == output_key{"Stargate", "present_value", false}) CHECK(each.reason == "no-product-of-inputs");
+        if (each.key == output_key{"Range", "total", false}) CHECK(each.reason == "range-without-distribution");
+        reasons.push_back(each.reason);
+    }
+    CHECK(std::find(reasons.begin(), reasons.end(), "no-product-of-inputs") != reasons.end());
+    CHECK(std::find(reasons.begin(), reasons.end(), "range-without-distribution") != reasons.end());
+}
+
+TEST_CASE("a scenario in one currency without [[uncertain]] has nothing to simulate") {
+    const auto text = "[[investment]]\nname = \"Stargate\"\noutlay = \"$500 billion\"\n";
+    const question about{read_scenario(data(), source("test.toml", text)).value(), {}};
+    CHECK(find_uncertainty(data(), about).problems().front().id == "nothing-uncertain");
+}
