@@ -12,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <map>
 #include <set>
 
 namespace outlay::cli {
@@ -90,11 +91,20 @@ std::vector<date> days_of(const session& s, rate_shelf& shelf, const scenario& w
     return days;
 }
 
-std::string rendered(const session& s, const compare_request& request, const comparison& what) {
-    if (request.format == as_json) return render_comparison_json(s.data, what, s.format, request.explain.has_value());
+std::string rendered(const session& s, const compare_request& request, const comparison& what, const source& file) {
+    std::map<std::string, std::optional<source>> opened;
+    const source_finder sources = [&](const std::string& name) -> const source* {
+        if (name == file.name()) return &file;
+        auto& slot = opened[name];
+        if (!slot)
+            if (auto text = source::read(name)) slot = std::move(text).value();
+        return slot ? &*slot : nullptr;
+    };
+    if (request.format == as_json)
+        return render_comparison_json(s.data, what, s.format, request.explain.has_value(), sources);
     if (request.format == as_csv) return render_comparison_csv(s.data, what, s.format);
     if (request.format == as_markdown) return render_comparison_markdown(s.data, what, s.format);
-    if (request.explain) return render_explanation(s.data, what, *request.explain, s.format);
+    if (request.explain) return render_explanation(s.data, what, *request.explain, s.format, sources);
     return render_comparison(s.data, what, s.format);
 }
 
@@ -138,18 +148,21 @@ int compare(const command_line& line) {
         policy.convention = *what->convention;
     }
     rate_shelf shelf(line, request.store);
-    if (shelf.open(problems) != nullptr)
-        shelf.stock(*s, policy, {}, days_of(*s, shelf, *what, policy, request.as_of, problems), problems,
-                    request.analysis.history_days());
+    if (shelf.open(problems) != nullptr) {
+        auto days = days_of(*s, shelf, *what, policy, request.as_of, problems);
+        if (request.analysis.against_day) days.push_back(*request.analysis.against_day);
+        shelf.stock(*s, policy, {}, days, problems, request.analysis.history_days());
+    }
     how.rates = read_rates(*s, line, request.rates, policy, other_currency(*what, to), to, problems);
     if (!problems.empty()) return fail(problems);
-    if (request.analysis.is_asked()) return analyse(*s, line, request.analysis, {*what, how}, layout_of(request));
+    if (request.analysis.is_asked())
+        return analyse(*s, line, request.analysis, {*what, how}, request.files.front(), layout_of(request));
     const auto compared = outlay::compare(s->data, *what, how);
     if (!compared) return fail(compared.problems());
     for (const auto& c : compared->cases) report_problems(c.problems);
     if (request.format == as_workbook)
         return s->answer(render_comparison_workbook(s->data, *compared, resolve_cases(s->data, *what, how), s->format));
-    return s->answer(rendered(*s, request, *compared));
+    return s->answer(rendered(*s, request, *compared, *text));
 }
 
 }  // namespace outlay::cli

@@ -1,12 +1,15 @@
 #include "cli/compare_analysis.hpp"
 
+#include <outlay/analysis/difference.hpp>
 #include <outlay/analysis/sensitivity.hpp>
 #include <outlay/analysis/sweep.hpp>
 #include <outlay/analysis/uncertainty.hpp>
 #include <outlay/figures/read.hpp>
+#include <outlay/report/render_difference.hpp>
 #include <outlay/report/render_sensitivity.hpp>
 #include <outlay/report/render_simulation.hpp>
 #include <outlay/report/render_sweep.hpp>
+#include <outlay/scenario/scenario_file.hpp>
 
 namespace outlay::cli {
 
@@ -110,6 +113,38 @@ int analyse_simulation(session& s, const command_line& line, const analysis_requ
 
 }  // namespace
 
+namespace {
+
+int analyse_difference(session& s, const command_line& line, const analysis_request& request, const question& asked,
+                       const std::string& file, report_layout layout) {
+    diagnostics problems;
+    question other = asked;
+    std::string name = file;
+    if (!request.against.empty()) {
+        name = request.against;
+        const auto text = source::read(name);
+        if (!text) return fail(text.problems());
+        auto what = read_scenario(s.data, *text);
+        what ? void(other.what = std::move(what).value()) : append(problems, what.problems());
+    }
+    if (request.against_day) {
+        other.how.as_of = request.against_day;
+        name += " " + to_text(*request.against_day);
+    }
+    for (const auto& words : request.against_rates) name += " " + words;
+    for (given_rate& each : read_rates(s, line, request.against_rates, policy_as_of(s.data, asked.how.as_of), {}, {},
+                                       problems)) {
+        const scenario_input input{input_kind::rate, {}, each.pair, to_text(each.pair)};
+        set_input(other, input, {each.value, {}, false});
+    }
+    if (!problems.empty()) return fail(problems);
+    const auto found = find_difference(s.data, asked, other);
+    if (!found) return fail(found.problems());
+    return s.answer(render_difference(s.data, *found, file, name, layout, s.format));
+}
+
+}  // namespace
+
 int analysis_request::history_days() const { return samples.empty() ? 0 : uncertainty_options{}.history_days; }
 
 void declare(option_set& options, analysis_request& request) {
@@ -121,11 +156,15 @@ void declare(option_set& options, analysis_request& request) {
     options.choice("--method", request.method, {automatic, computed, sampled});
     options.text("--horizon", "duration", request.horizon);
     options.count("--threads", "number", request.threads, most_threads);
+    options.text("--against", "other", request.against);
+    options.texts("--against-rate", "rate", request.against_rates);
+    options.day("--against-as-of", request.against_day);
 }
 
 diagnostics check(const command_line& line, const analysis_request& request) {
     diagnostics problems;
-    const int asked = int{!request.vary.empty()} + int{request.sensitivity} + int{!request.samples.empty()};
+    const int asked = int{!request.vary.empty()} + int{request.sensitivity} + int{!request.samples.empty()} +
+                      int{request.is_against()};
     if (asked > 1) problems.push_back(make_diagnostic("analyses-several"));
     if (!request.swing.empty() && !request.sensitivity)
         problems.push_back(make_diagnostic("swing-without-sensitivity", {}, line.place_of(request.swing)));
@@ -135,7 +174,8 @@ diagnostics check(const command_line& line, const analysis_request& request) {
 }
 
 int analyse(session& s, const command_line& line, const analysis_request& request, const question& asked,
-            report_layout layout) {
+            const std::string& file, report_layout layout) {
+    if (request.is_against()) return analyse_difference(s, line, request, asked, file, layout);
     if (!request.vary.empty()) return analyse_sweep(s, line, request, asked, layout);
     if (request.sensitivity) return analyse_sensitivity(s, line, request, asked, layout);
     return analyse_simulation(s, line, request, asked, layout);

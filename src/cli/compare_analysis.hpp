@@ -8,6 +8,7 @@
 #include <outlay/analysis/question.hpp>
 #include <outlay/report/layout.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,12 @@ struct analysis_request {
     std::string method;
     std::string horizon;
     int threads = 1;
+    std::string against;  ///< a file
+    std::vector<std::string> against_rates;
+    std::optional<date> against_day;
 
-    [[nodiscard]] bool is_asked() const { return !vary.empty() || sensitivity || !samples.empty(); }
+    [[nodiscard]] bool is_against() const { return !against.empty() || !against_rates.empty() || against_day; }
+    [[nodiscard]] bool is_asked() const { return !vary.empty() || sensitivity || !samples.empty() || is_against(); }
     /// Days before the as-of date whose rates are looked at.
     [[nodiscard]] int history_days() const;
 };
@@ -33,7 +38,8 @@ void declare(option_set& options, analysis_request& request);
 /// Options that exclude or need each other.
 [[nodiscard]] diagnostics check(const command_line& line, const analysis_request& request);
 
+/// `file` is the name of the scenario.
 [[nodiscard]] int analyse(session& s, const command_line& line, const analysis_request& request, const question& asked,
-                          report_layout layout);
+                          const std::string& file, report_layout layout);
 
 }  // namespace outlay::cli

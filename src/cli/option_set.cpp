@@ -54,6 +54,12 @@ diagnostic unknown_option(const command_line& line, const std::string& given,
     return problem;
 }
 
+/// A value of an option that may go without one, or a misspelling of one; a file has a dot in its name.
+bool is_meant(const std::string& word, const std::vector<std::string_view>& allowed) {
+    if (std::ranges::find(allowed, word) != allowed.end()) return true;
+    return word.find('.') == std::string::npos && !near_misses(word, allowed).empty();
+}
+
 }  // namespace
 
 diagnostic unknown_value(const command_line& line, std::string_view option, std::string_view value,
@@ -182,8 +188,7 @@ option_set::strings option_set::prepared(const strings& arguments) const {
             result.push_back(arguments[i]);
             continue;
         }
-        const bool has_value =
-            i + 1 < arguments.size() && std::ranges::find(found->allowed, arguments[i + 1]) != found->allowed.end();
+        const bool has_value = i + 1 < arguments.size() && is_meant(arguments[i + 1], found->allowed);
         result.push_back(arguments[i] + "=" + (has_value ? arguments[i + 1] : std::string(left_out)));
         if (has_value) ++i;
     }

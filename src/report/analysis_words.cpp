@@ -3,7 +3,6 @@
 #include <outlay/report/render_rate.hpp>
 
 #include "report/comparison_words.hpp"
-#include "report/metric_scale.hpp"
 
 namespace outlay {
 
@@ -36,18 +35,6 @@ void write_output_key(json_writer& json, const output_key& key) {
     json.key("investment").text(key.investment);
     json.key("metric").text(key.metric);
     json.key("is_ratio").boolean(key.is_ratio);
-}
-
-void write_metric_fields(json_writer& json, const engine& data, const metric& value, const format_options& options) {
-    if (!value.known()) {
-        json.key("missing").texts(value.missing);
-        return;
-    }
-    write_point(json, value.value, scale_of(data, value), options.rounding);
-    write_bounds(json, value.value);
-    json.key("unit").text(value.unit);
-    json.key("qualifier").text(to_text(value.qualifier));
-    json.key("notes").texts(value.notes);
 }
 
 }  // namespace outlay

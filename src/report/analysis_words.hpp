@@ -7,6 +7,8 @@
 #include <outlay/report/json.hpp>
 #include <outlay/report/number_format.hpp>
 
+#include "report/metric_json.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -21,7 +23,5 @@ namespace outlay {
 [[nodiscard]] std::string short_form(const engine& data, const metric& value, const format_options& options);
 /// "investment", "metric", "is_ratio".
 void write_output_key(json_writer& json, const output_key& key);
-/// The fields of a metric as outlay compare writes them, or "missing".
-void write_metric_fields(json_writer& json, const engine& data, const metric& value, const format_options& options);
 
 }  // namespace outlay

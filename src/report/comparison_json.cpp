@@ -10,8 +10,12 @@ namespace {
 
 class comparison_document {
 public:
-    comparison_document(const engine& data, const format_options& options, bool with_trace)
-        : data_(data), options_(options), with_trace_(with_trace), json_(text_, json_writer::layout::indented) {}
+    comparison_document(const engine& data, const format_options& options, bool with_trace, const source_finder& sources)
+        : data_(data),
+          options_(options),
+          with_trace_(with_trace),
+          sources_(sources),
+          json_(text_, json_writer::layout::indented) {}
 
     std::string write(const comparison& what) {
         json_.begin_object();
@@ -93,11 +97,12 @@ private:
         json_.end_object();
     }
 
-    void write_fields(const metric& value) { write_metric_fields(json_, data_, value, options_, with_trace_); }
+    void write_fields(const metric& value) { write_metric_fields(json_, data_, value, options_, with_trace_, sources_); }
 
     const engine& data_;
     const format_options& options_;
     bool with_trace_;
+    const source_finder& sources_;
     std::string text_;
     json_writer json_;
 };
@@ -105,8 +110,8 @@ private:
 }  // namespace
 
 std::string render_comparison_json(const engine& data, const comparison& what, const format_options& options,
-                                   bool with_trace) {
-    return comparison_document(data, options, with_trace).write(what);
+                                   bool with_trace, const source_finder& sources) {
+    return comparison_document(data, options, with_trace, sources).write(what);
 }
 
 }  // namespace outlay

@@ -6,10 +6,11 @@
 #include <outlay/engine.hpp>
 #include <outlay/report/json.hpp>
 #include <outlay/report/number_format.hpp>
+#include <outlay/report/source_finder.hpp>
 
 namespace outlay {
 
 void write_metric_fields(json_writer& json, const engine& data, const metric& value, const format_options& options,
-                         bool with_trace);
+                         bool with_trace = false, const source_finder& sources = {});
 
 }  // namespace outlay

@@ -21,8 +21,9 @@ bool same_derivation(const metric& a, const metric& b) {
 
 class explanation {
 public:
-    explanation(const engine& data, const comparison& what, std::string_view wanted, const format_options& options)
-        : data_(data), what_(what), wanted_(wanted), options_(options) {}
+    explanation(const engine& data, const comparison& what, std::string_view wanted, const format_options& options,
+                const source_finder& sources)
+        : data_(data), what_(what), wanted_(wanted), options_(options), sources_(sources) {}
 
     [[nodiscard]] std::string text() const {
         std::string out = say(options_, "explain.title") + "\n";
@@ -80,7 +81,7 @@ private:
         std::string out = "\n" + hanging("  ", title + ": " + result);
         for (const auto& id : value.missing)
             out += hanging("    ", say(options_, "explain.missing", {{"text", say_reason(options_, id)}, {"id", id}}));
-        out += trace_text(value, options_);
+        out += trace_text(value, options_, sources_);
         if (!value.known()) return out;
         label_list lines;
         if (used != nullptr) lines.add(say(options_, "label.rate"), format_rate_line(data_, *used, options_));
@@ -120,13 +121,14 @@ private:
     const comparison& what_;
     std::string_view wanted_;
     const format_options& options_;
+    const source_finder& sources_;
 };
 
 }  // namespace
 
 std::string render_explanation(const engine& data, const comparison& what, std::string_view metric_name,
-                               const format_options& options) {
-    return explanation(data, what, metric_name, options).text();
+                               const format_options& options, const source_finder& sources) {
+    return explanation(data, what, metric_name, options, sources).text();
 }
 
 }  // namespace outlay

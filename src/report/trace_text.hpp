@@ -4,11 +4,13 @@
 #pragma once
 
 #include <outlay/report/number_format.hpp>
+#include <outlay/report/source_finder.hpp>
 
 #include <string>
 
 namespace outlay {
 
-[[nodiscard]] std::string trace_text(const metric& value, const format_options& options);
+[[nodiscard]] std::string trace_text(const metric& value, const format_options& options,
+                                     const source_finder& sources = {});
 
 }  // namespace outlay

@@ -212,6 +212,38 @@ std::optional<stated_input_value> stated_value(const scenario& what, const scena
     return out;
 }
 
+std::optional<std::string> stated_words(const scenario& what, const scenario_input& input) {
+    scenario& open = const_cast<scenario&>(what);  // read only
+    if (is_share(input.kind)) {
+        const auto& share = share_of(open, input);
+        return share ? std::optional(share->text) : std::nullopt;
+    }
+    const stated_figure* stated = figure_of(open, input);
+    return stated != nullptr ? std::optional(stated->text) : std::nullopt;
+}
+
+void copy_input(scenario& what, const scenario_input& input, const scenario& other, const scenario_input& there) {
+    if (is_share(input.kind)) {
+        share_of(what, input) = share_of(const_cast<scenario&>(other), there);
+        return;
+    }
+    auto& to = what.investments[*input.investment];
+    const auto& from = other.investments[*there.investment];
+    no_longer_asked(to, input.kind);
+    switch (input.kind) {
+        case input_kind::outlay: to.outlay = from.outlay; break;
+        case input_kind::power: to.power = from.power; break;
+        case input_kind::accelerators: to.accelerators = from.accelerators; break;
+        case input_kind::jobs: to.jobs = from.jobs; break;
+        case input_kind::period:
+            to.period = from.period;
+            to.span = from.span;
+            to.period_words = from.period_words;
+            break;
+        default: break;
+    }
+}
+
 void set_input_value(scenario& what, const scenario_input& input, const input_value& value) {
     if (is_share(input.kind)) {
         share_of(what, input) = stated_share{value.amount, exact_text(value.amount), {}};

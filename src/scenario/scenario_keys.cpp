@@ -8,7 +8,7 @@ namespace outlay {
 
 namespace {
 
-constexpr std::array<scenario_table, 12> tables{{
+constexpr std::array<scenario_table, 13> tables{{
     {"", keys::file},
     {"rate", keys::rate},
     {"investment", keys::investment},
@@ -20,6 +20,7 @@ constexpr std::array<scenario_table, 12> tables{{
     {"discount", keys::discount},
     {"prices", keys::prices},
     {"overlap", keys::overlap},
+    {"uncertain", keys::uncertain},
     {"case", keys::variation},
 }};
 

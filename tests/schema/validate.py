@@ -19,6 +19,8 @@ ENVIRONMENT = {**os.environ, "HOME": "/nonexistent", "XDG_DATA_HOME": ""}  # nob
 SEED = "tests/data/seed/stargate-and-korea.txt"
 EXAMPLE = "config/examples/stargate.toml"
 RATES = "tests/golden/files/rates"
+UNCERTAIN = "tests/golden/files/uncertain.toml"
+LATER = "tests/golden/files/stargate-later.toml"
 FOLDER = tempfile.TemporaryDirectory()  # of a rate store
 STORE = FOLDER.name + "/rates.sqlite"
 
@@ -53,6 +55,13 @@ RUNS = [
     ("compare", ["compare", "config/examples/league.toml", "--format", "json"], 0),
     ("programmes", ["programmes", "--format", "json"], 0),
     ("programmes", ["programmes", "us-stargate", "--format", "json"], 0),
+    ("compare-sweep", ["compare", EXAMPLE, "--vary", "USD/KRW=1250..1500:50", "--format", "json"], 0),
+    ("compare-sweep", ["compare", EXAMPLE, "--vary", "Stargate.jobs=1,2,3", "--vary", "realisation=20%,1", "--format", "json"], 0),
+    ("compare-sensitivity", ["compare", EXAMPLE, "--sensitivity", "--format", "json"], 0),
+    ("compare-simulation", ["compare", UNCERTAIN, "--simulate", "1e4", "--format", "json"], 0),
+    ("compare-simulation", ["compare", UNCERTAIN, "--simulate", "1e4", "--method", "sample", "--format", "json"], 0),
+    ("compare-difference", ["compare", EXAMPLE, "--against", LATER, "--format", "json"], 0),
+    ("compare-difference", ["compare", EXAMPLE, "--against", UNCERTAIN, "--format", "json"], 0),
     ("eval", ["eval", "(stargate - korea) per job-year in KRW", "--with", EXAMPLE, "--format", "json"], 3),
     ("eval", ["eval", "5000억 달러 in KRW as of 2025-01-22", "--format", "json", "--explain"], 0),
     ("eval", ["eval", "stargate per job", "--with", EXAMPLE, "--to", "KRW", "--format", "json"], 0),

@@ -6,6 +6,7 @@
 
 #include <outlay/compare/comparison.hpp>
 #include <outlay/report/number_format.hpp>
+#include <outlay/report/source_finder.hpp>
 
 #include <string>
 #include <string_view>
@@ -19,13 +20,15 @@ namespace outlay {
 /// A line a number: metrics, metrics in the currency of the announcement, ratios, break-even.
 [[nodiscard]] std::string render_comparison_csv(const engine& data, const comparison& what,
                                                 const format_options& options);
-/// The contract's document; with the steps behind every number if `with_trace`.
+/// The contract's document; with the steps behind every number if `with_trace`, and the bytes of their words where
+/// `sources` finds them.
 [[nodiscard]] std::string render_comparison_json(const engine& data, const comparison& what,
-                                                 const format_options& options, bool with_trace = false);
+                                                 const format_options& options, bool with_trace = false,
+                                                 const source_finder& sources = {});
 
 /// Formula, inputs, the words and where they were read, rates with their legs, assumptions and rounding,
 /// of one metric or of all (`metric_name` empty).
 [[nodiscard]] std::string render_explanation(const engine& data, const comparison& what, std::string_view metric_name,
-                                             const format_options& options);
+                                             const format_options& options, const source_finder& sources = {});
 
 }  // namespace outlay

@@ -58,6 +58,11 @@ struct stated_input_value {
 };
 [[nodiscard]] std::optional<stated_input_value> stated_value(const scenario& what, const scenario_input& input);
 
+/// Its words as they were written; nothing where it is not stated.
+[[nodiscard]] std::optional<std::string> stated_words(const scenario& what, const scenario_input& input);
+/// What another scenario states of an input, words and all; nothing where that states nothing. Not of a rate.
+void copy_input(scenario& what, const scenario_input& input, const scenario& other, const scenario_input& there);
+
 /// Puts a value in its place; a stated qualifier stays what it was ("up to") if it goes with one value, else the value is
 /// exact. Not of a rate: where given rates stand is the asker's.
 void set_input_value(scenario& what, const scenario_input& input, const input_value& value);
