@@ -10,7 +10,7 @@ TEST_CASE("render_check: a scenario without problems says what it leaves unknown
     what.investments[0].name = "A";
     what.investments[0].outlay.emplace();
     what.investments[0].period.emplace();
-    what.investments[0].jobs.emplace();
+    what.investments[0].jobs.emplace_back();
     what.investments[1].name = "B";
     what.investments[1].outlay.emplace();
     what.rates.resize(1);
