@@ -23,6 +23,7 @@
 #include <outlay/figures/normalize.hpp>
 #include <outlay/figures/read.hpp>
 
+#include <outlay/scenario/programme_library.hpp>
 #include <outlay/scenario/scenario.hpp>
 #include <outlay/scenario/scenario_file.hpp>
 
@@ -31,14 +32,26 @@
 
 #include <outlay/expression/evaluate.hpp>
 
+#include <outlay/analysis/difference.hpp>
+#include <outlay/analysis/product_distribution.hpp>
+#include <outlay/analysis/sensitivity.hpp>
+#include <outlay/analysis/simulation.hpp>
+#include <outlay/analysis/sweep.hpp>
+#include <outlay/analysis/uncertainty.hpp>
+
 #include <outlay/report/number_format.hpp>
 #include <outlay/report/render_audit.hpp>
 #include <outlay/report/render_check.hpp>
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/report/render_conversion.hpp>
+#include <outlay/report/render_difference.hpp>
 #include <outlay/report/render_expression.hpp>
+#include <outlay/report/render_programmes.hpp>
 #include <outlay/report/render_rate.hpp>
 #include <outlay/report/render_rate_store.hpp>
 #include <outlay/report/render_rates.hpp>
 #include <outlay/report/render_scan.hpp>
+#include <outlay/report/render_sensitivity.hpp>
+#include <outlay/report/render_simulation.hpp>
+#include <outlay/report/render_sweep.hpp>
 #include <outlay/report/render_workbook.hpp>
