@@ -41,6 +41,11 @@ bound product(const bound& a, const bound& b) {
     return {ratio(*a.value * *b.value), opens(a, b) && opens(b, a)};
 }
 
+/// Known exactly, as most figures are: then one result stands for all three numbers.
+bool is_exact(const interval<ratio>& value) {
+    return value.central && value.is_point() && *value.low == *value.central && !value.low_open && !value.high_open;
+}
+
 bool is_divisor(const interval<ratio>& value) {
     if (value.central && value.central->sign() <= 0) return false;
     if (value.high && value.high->sign() <= 0) return false;
@@ -63,12 +68,14 @@ interval<ratio> to_ratio(const interval<decimal>& value) {
 }
 
 interval<ratio> scale(const interval<ratio>& value, const ratio& factor) {
+    if (is_exact(value)) return interval<ratio>::point(*value.central * factor);
     return {times(value.low, factor), times(value.high, factor), times(value.central, factor), value.low_open,
             value.high_open};
 }
 
 std::optional<interval<ratio>> divide(const interval<ratio>& a, const interval<ratio>& b) {
     if (!is_divisor(b)) return std::nullopt;
+    if (is_exact(a) && is_exact(b)) return interval<ratio>::point(*a.central / *b.central);
     // A negative bound moves towards zero as the divisor grows, a positive one away from zero as it shrinks.
     const bool low_negative = a.low && a.low->sign() < 0;
     const bool high_negative = a.high && a.high->sign() < 0;
@@ -79,6 +86,7 @@ std::optional<interval<ratio>> divide(const interval<ratio>& a, const interval<r
 }
 
 interval<ratio> multiply(const interval<ratio>& a, const interval<ratio>& b) {
+    if (is_exact(a) && is_exact(b)) return interval<ratio>::point(*a.central * *b.central);
     std::optional<ratio> central;
     if (a.central && b.central) central = *a.central * *b.central;
     return assemble(product(low_of(a), low_of(b)), product(high_of(a), high_of(b)), std::move(central));
