@@ -86,7 +86,6 @@ figure default_form(const engine& data, const scenario& what, const scenario_inp
     if (input.kind == input_kind::jobs) form.unit = "job";
     if (input.kind == input_kind::period) form.unit = "year";
     if (input.kind == input_kind::accelerators) form.unit = "accelerator";
-    if (input.kind == input_kind::power) form.unit = "GW";
     if (input.kind == input_kind::outlay) {
         const economy* home = data.find_economy(what.investments[*input.investment].economy);
         if (home != nullptr) form.currency = home->currency;
@@ -179,7 +178,7 @@ result<input_value> read_input_value(const engine& data, const scenario& what, c
         return out;
     }
     out.form = default_form(data, what, input);
-    const bool has_unit = input.kind != input_kind::outlay || !out.form.currency.empty();
+    const bool has_unit = !out.form.currency.empty() || !out.form.unit.empty();
     if (const auto bare = decimal::parse(without_grouping(text)); bare && has_unit) {
         out.amount = to_ratio(*bare);
     } else {
