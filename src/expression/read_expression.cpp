@@ -110,11 +110,15 @@ private:
         if (language != nullptr)
             for (const auto& p : language->phrases())
                 for (const auto& t : language->terms_of(p))
-                    if (t.kind == term_class::currency || t.kind == term_class::noun) known.push_back(p.text);
+                    if ((t.kind == term_class::currency && !is_code(p.text)) || t.kind == term_class::noun) known.push_back(p.text);
         if (words.size() <= 4)
             for (const auto& row : data_.currencies().rows())
                 if (row.valid_to.empty()) known.push_back(row.code.text());
         return near_misses(words, known);
+    }
+
+    [[nodiscard]] bool is_code(std::string_view word) const {
+        return word.size() == 3 && data_.currencies().find(currency_code(word)) != nullptr;
     }
 
     std::size_t read_sum(std::size_t depth) {

@@ -41,7 +41,7 @@ void handle(int signal, void (*handler)(int)) {
 
 /// Characters are those of UTF-8 whatever the user's locale is: the text of outlay is.
 bool use_utf8() {
-    for (const char* name : {"C.UTF-8", "C.utf8", "en_US.UTF-8", ""})
+    for (const char* name : {"C.UTF-8", "C.utf8", ""})
         if (std::setlocale(LC_CTYPE, name) != nullptr && MB_CUR_MAX > 1) return true;
     return false;
 }
@@ -254,7 +254,7 @@ struct line_editor::parts {
         el_set(editor, EL_PROMPT_ESC, prompt_of, '\1');
         el_set(editor, EL_SIGNAL, 0);
         el_set(editor, EL_GETCFN, read_character);
-        el_set(editor, EL_ADDFN, "outlay-complete", "completes the word", on_tab);
+        el_set(editor, EL_ADDFN, "outlay-complete", "", on_tab);
         constexpr const char* keys[][2] = {{"^I", "outlay-complete"},       {"^W", "ed-delete-prev-word"},
                                            {"^R", "em-inc-search-prev"},    {"\\e[3~", "ed-delete-next-char"},
                                            {"\\e[H", "ed-move-to-beg"},     {"\\e[F", "ed-move-to-end"},
