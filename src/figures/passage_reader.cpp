@@ -313,6 +313,8 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
         } else if (word != nullptr && it.as(term_class::range, "from") != nullptr && get(found.next) != nullptr &&
                    get(found.next)->as(term_class::range, "to") != nullptr) {
             break;  // "från 10 till 12": two ends of a change
+        } else if (word != nullptr && it.as(term_class::range, "to") != nullptr && done_ != 0 && at - 1 == done_) {
+            break;  // "z 10 mln zł do 12 mln zł"
         } else if (word != nullptr && it.as(term_class::lead, kind) == nullptr) {
             const auto said = parse_qualifier(word->value);
             if (!found.before || *found.before == qualifier::about) found.before = said;

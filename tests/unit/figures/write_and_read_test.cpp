@@ -1,5 +1,6 @@
 #include "catch.hpp"
 
+#include <outlay/base/utf8.hpp>
 #include <outlay/figures/read.hpp>
 
 #include <random>
@@ -26,6 +27,7 @@ std::vector<usable_word> words_of(const lexicon& language, term_class kind) {
         if (terms.size() != 1 || terms.front().kind != kind) continue;
         const term& t = terms.front();
         if (t.is(term_attached) || t.is(term_case) || t.is(term_weak) || t.is(term_before) || p.text.size() < 4) continue;
+        if (!is_letter(decode_at(p.text, 0).value)) continue;  // a symbol in a word
         found.push_back({std::string(t.written), std::string(t.value)});
     }
     return found;
@@ -57,7 +59,8 @@ TEST_CASE("a sum written in any language's digits, magnitude and currency is rea
             const std::string text = in_style(hundredths, language.numbers()) + space + magnitude.written + space + currency.written;
             const auto read = read_one(data(), text, figure_kind::money, {std::string(language.tag()), std::nullopt});
             INFO(language.tag() << ": " << text);
-            REQUIRE(read.ok());
+            CHECK(read.ok());
+            if (!read.ok()) continue;
             CHECK(read->written == decimal(integer(hundredths), 2 - std::stoi(magnitude.value)));
             CHECK(read->currency == split_codes(currency.value).front());
         }
