@@ -1,6 +1,7 @@
 #include "cli/calculator.hpp"
 
 #include <outlay/base/message.hpp>
+#include <outlay/scenario/programme_library.hpp>
 
 #include <algorithm>
 
@@ -54,26 +55,53 @@ rate_policy calculator::policy() const {
     return policy;
 }
 
-result<expression> calculator::read(const source& text) const {
+const calculator::programmes& calculator::library() const {
+    if (library_) return *library_;
+    library_.emplace();
+    if (const auto read = read_programmes(session_.data))
+        for (const auto& each : *read) library_->push_back(each.stated);
+    return *library_;
+}
+
+/// A name that the session does not have is looked for among the programmes that are shipped.
+result<calculator::read_line> calculator::read(const source& text) const {
+    auto line = read_with(text, settings.known.investments);
+    const bool has_id = std::ranges::any_of(session_.data.programmes(), [&](const programme_text& each) {
+        return text.text().find(each.id) != std::string_view::npos;
+    });
+    const auto lacks_name = [](const result<expression>& read) { return !read && read.problems().front().id == "name-unknown"; };
+    if (line) return read_line{std::move(line).value(), settings.known.investments};
+    if ((!lacks_name(line) && !has_id) || session_.data.programmes().empty()) return line.problems();
+    auto known = settings.known.investments;
+    known.insert(known.end(), library().begin(), library().end());
+    auto again = read_with(text, known);
+    if (lacks_name(again)) return line.problems();
+    if (!again) return again.problems();
+    return read_line{std::move(again).value(), std::move(known)};
+}
+
+result<expression> calculator::read_with(const source& text, const programmes& known) const {
     expression_scope scope;
-    scope.programmes = settings.known.investments;
+    scope.programmes = known;
     if (last_) scope.last = last_->value->unit;
     scope.language = settings.language;
     return read_expression(session_.data, text, scope);
 }
 
-result<calculated> calculator::calculate(const expression& read) const {
+result<calculated> calculator::calculate(const read_line& read) const {
     calculated made;
-    made.programmes = settings.known.investments;
+    made.programmes = read.known;
+    auto known = settings.known;
+    known.investments = read.known;
     evaluation_options options;
     options.rates = policy();
     options.last = last_ ? last_->value.get() : nullptr;
-    auto line = read;
-    auto value = evaluate(session_.data, line, settings.known, options);
+    auto line = read.line;
+    auto value = evaluate(session_.data, line, known, options);
     const bool has_money = value && !value->unit.currency().empty();
     if (has_money && !settings.to.empty() && value->unit.currency() != settings.to) {
         convert_root(line, settings.to);
-        value = evaluate(session_.data, line, settings.known, options);
+        value = evaluate(session_.data, line, known, options);
     }
     if (!value) return value.problems();
     made.read = std::make_shared<const expression>(std::move(line));
@@ -87,7 +115,7 @@ result<calculated> calculator::answer(const std::string& name, std::string_view 
     if (!parsed) return placed(parsed.problems(), typed, line);
     diagnostics problems;
     auto asked = policy();
-    if (parsed->as_of) asked.as_of = parsed->as_of;
+    if (parsed->line.as_of) asked.as_of = parsed->line.as_of;
     if (!is_stocked_ || stocked_ != asked.as_of) {
         shelf_.stock(session_, asked, {}, problems);
         is_stocked_ = true;

@@ -43,7 +43,7 @@ public:
 
     /// Line `line` of what is called `name`.
     [[nodiscard]] result<calculated> answer(const std::string& name, std::string_view text, std::size_t line = 1);
-    /// Without a rate store and without becoming the last result: for a preview.
+    /// Without a rate store, without becoming the last result: for a preview.
     [[nodiscard]] result<calculated> preview(std::string_view text) const;
 
     [[nodiscard]] const calculated* last() const { return last_ ? &*last_ : nullptr; }
@@ -51,11 +51,23 @@ public:
     [[nodiscard]] rate_policy policy() const;
 
 private:
-    [[nodiscard]] result<calculated> calculate(const expression& read) const;
-    [[nodiscard]] result<expression> read(const source& text) const;
+    using programmes = std::vector<scenario_investment>;
+
+    /// A line as read, and the programmes that its names are of.
+    struct read_line {
+        expression line;
+        programmes known;
+    };
+
+    [[nodiscard]] result<calculated> calculate(const read_line& read) const;
+    [[nodiscard]] result<read_line> read(const source& text) const;
+    [[nodiscard]] result<expression> read_with(const source& text, const programmes& known) const;
+    /// The session's programmes, then those that are shipped.
+    [[nodiscard]] const programmes& library() const;
 
     session& session_;
     rate_shelf& shelf_;
+    mutable std::optional<programmes> library_;  ///< read when a name is first looked for in it
     std::optional<calculated> last_;
     std::optional<date> stocked_;
     bool is_stocked_ = false;

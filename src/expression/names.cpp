@@ -37,7 +37,9 @@ std::vector<std::size_t> all_that(std::span<const scenario_investment> known, Ma
 }  // namespace
 
 std::vector<std::size_t> find_programmes(const engine& data, std::span<const scenario_investment> known, std::string_view words) {
-    auto found = all_that(known, [&](const programme& p) { return equal_folded(p.name, words); });
+    auto found = all_that(known, [&](const programme& p) {
+        return equal_folded(p.name, words) || (!p.id.empty() && equal_folded(p.id, words));
+    });
     if (found.empty()) found = all_that(known, [&](const programme& p) { return has_words(p.name, words); });
     if (found.empty()) found = all_that(known, [&](const programme& p) { return is_of_economy(data, p, words); });
     return found;

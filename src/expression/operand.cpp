@@ -127,7 +127,10 @@ private:
 
     [[nodiscard]] diagnostic ambiguous(std::string_view words, const std::vector<std::size_t>& found) const {
         std::string names;
-        for (const auto i : found) names.append(names.empty() ? "" : ", ").append(scope_.programmes[i].name);
+        for (const auto i : found) {
+            const auto& p = scope_.programmes[i];
+            names.append(names.empty() ? "" : ", ").append(p.id.empty() ? p.name : p.id);
+        }
         return make_diagnostic("name-ambiguous", {{"name", words}, {"names", names}},
                                text_.at(begin_, begin_ + words.size()));
     }

@@ -108,6 +108,7 @@ private:
                 if (word.text.size() > 3) add("programme", word.text);
         }
         if (prefix_.empty()) return;
+        add_all("programme", known_.library);
         add_all("keyword", keywords);
         add_all("property", std::array<std::string_view, 2>{"jobs", "period"});
         add_all("property", metric_names());

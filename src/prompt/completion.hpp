@@ -21,6 +21,7 @@ struct vocabulary {
     std::span<const scenario_investment> programmes;
     std::vector<std::string> commands;  ///< of the prompt and of the command line
     std::vector<std::string> topics;
+    std::vector<std::string> library;   ///< ids of the programmes that are shipped
     std::string locale;
     /// Options of a command of the command line.
     std::function<std::vector<std::string>(const std::string& command)> options;

@@ -73,7 +73,8 @@ bool shell::run(std::string_view line, std::size_t number) {
     const auto own = std::ranges::find(own_commands(), first, &own_command::name);
     const auto* other = find_command(first);
     // A name that is also a command's is known by its own words only: "programmes --help" is the command line's.
-    const bool has_options = words.size() > 1 && other != nullptr;
+    const bool is_empty_list = first == "programmes" && calculator_.settings.known.investments.empty();
+    const bool has_options = other != nullptr && (words.size() > 1 || is_empty_list);
     if (own != own_commands().end() && !has_options)
         (this->*own->run)(line, words);
     else if (other != nullptr)
@@ -177,6 +178,7 @@ vocabulary shell::words() const {
     known.commands = command_names();
     known.topics = known.commands;
     known.topics.emplace_back("expressions");
+    for (const auto& each : session_.data.programmes()) known.library.emplace_back(each.id);
     known.locale = session_.format.locale;
     known.options = [this](const std::string& command) { return options_of(command); };
     return known;

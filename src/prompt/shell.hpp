@@ -67,7 +67,13 @@ private:
     void quit(std::string_view line, const words_of_line& words);
 
     void show_settings();
+    /// False after a problem: then nothing has changed.
     [[nodiscard]] bool set_value(const std::string& key, const typed_word& value, std::string_view line);
+    [[nodiscard]] bool set_target(const typed_word& value, std::string_view line);
+    [[nodiscard]] bool set_date(const typed_word& value, std::string_view line);
+    [[nodiscard]] bool set_rate(const typed_word& value, std::string_view line);
+    [[nodiscard]] bool set_locale(const typed_word& value, std::string_view line);
+    [[nodiscard]] bool set_language(const typed_word& value, std::string_view line);
     void dispatch(const cli::command& command, std::string_view line, const words_of_line& words);
     [[nodiscard]] std::vector<std::string> with_settings(const words_of_line& words) const;
     [[nodiscard]] int run_apart(const cli::command& command, const std::vector<std::string>& words);

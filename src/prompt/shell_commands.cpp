@@ -75,50 +75,74 @@ void shell::set(std::string_view line, const words_of_line& words) {
 }
 
 bool shell::set_value(const std::string& key, const typed_word& value, std::string_view line) {
-    auto& s = calculator_.settings;
-    const bool clears = value.text == nothing;
-    const auto refuse = [&](diagnostics problems) { return fail(std::move(problems)), false; };
-    auto next = draft_;
-    if (key == "to") {
-        const auto code = clears ? result<currency_code>(currency_code{})
-                                 : session_.data.currencies().read_code(value.text, at(line, {value.text, value.begin, value.end}));
-        if (!code) return refuse(code.problems());
-        s.to = next.to = *code;
-    } else if (key == "as-of") {
-        const auto day = parse_date(value.text);
-        if (!day && !clears) return refuse({make_diagnostic("date-malformed", {{"text", value.text}}, at(line, value))});
-        s.as_of = next.as_of = day;
-    } else if (key == "rate") {
-        if (clears) {
-            s.rates.clear();
-        } else {
-            auto rate = read_given_rate(value.text, session_.data.currencies(), at(line, value));
-            if (!rate) return refuse(rate.problems());
-            rate->source = words("prompt.rate-source");
-            std::erase_if(s.rates, [&](const given_rate& known) { return known.pair == rate->pair || known.pair == rate->pair.reversed(); });
-            s.rates.push_back(std::move(rate).value());
-        }
-        next.rates = s.rates;
-    } else if (key == "locale") {
-        const auto known = format_locales(session_.data);
-        const auto wanted = clears ? default_locale : std::string_view(value.text);
-        if (std::ranges::find(known, wanted) == known.end()) {
-            auto problem = make_diagnostic("locale-unknown", {{"locale", value.text}}, at(line, value));
-            problem.near = near_misses(value.text, known);
-            return refuse({problem});
-        }
-        session_.format.locale = wanted;
-    } else if (key == "lang") {
-        if (!clears && session_.data.find_language(value.text) == nullptr)
-            return refuse({make_diagnostic("language-unknown", {{"language", value.text}}, at(line, value))});
-        s.language = clears ? std::string{} : value.text;
-    } else {
-        constexpr std::string_view known[] = {"to", "as-of", "rate", "locale", "lang"};
-        auto problem = make_diagnostic("setting-unknown", {{"setting", key}}, at(line, split_words(line)[1]));
-        problem.near = near_misses(key, known);
-        return refuse({problem});
+    if (key == "to") return set_target(value, line);
+    if (key == "as-of") return set_date(value, line);
+    if (key == "rate") return set_rate(value, line);
+    if (key == "locale") return set_locale(value, line);
+    if (key == "lang") return set_language(value, line);
+    constexpr std::string_view known[] = {"to", "as-of", "rate", "locale", "lang"};
+    auto problem = make_diagnostic("setting-unknown", {{"setting", key}}, at(line, split_words(line)[1]));
+    problem.near = near_misses(key, known);
+    return fail({problem}), false;
+}
+
+bool shell::set_target(const typed_word& value, std::string_view line) {
+    currency_code to;
+    if (value.text != nothing) {
+        const auto code = session_.data.currencies().read_code(value.text, at(line, value));
+        if (!code) return fail(code.problems()), false;
+        to = *code;
     }
+    auto next = draft_;
+    calculator_.settings.to = next.to = to;
     return take(std::move(next));
+}
+
+bool shell::set_date(const typed_word& value, std::string_view line) {
+    const auto day = parse_date(value.text);
+    if (!day && value.text != nothing)
+        return fail({make_diagnostic("date-malformed", {{"text", value.text}}, at(line, value))}), false;
+    auto next = draft_;
+    calculator_.settings.as_of = next.as_of = day;
+    return take(std::move(next));
+}
+
+bool shell::set_rate(const typed_word& value, std::string_view line) {
+    auto& rates = calculator_.settings.rates;
+    if (value.text == nothing) {
+        rates.clear();
+    } else {
+        auto rate = read_given_rate(value.text, session_.data.currencies(), at(line, value));
+        if (!rate) return fail(rate.problems()), false;
+        rate->source = words("prompt.rate-source");
+        std::erase_if(rates, [&](const given_rate& known) {
+            return known.pair == rate->pair || known.pair == rate->pair.reversed();
+        });
+        rates.push_back(std::move(rate).value());
+    }
+    auto next = draft_;
+    next.rates = rates;
+    return take(std::move(next));
+}
+
+bool shell::set_locale(const typed_word& value, std::string_view line) {
+    const auto known = format_locales(session_.data);
+    const auto wanted = value.text == nothing ? default_locale : std::string_view(value.text);
+    if (std::ranges::find(known, wanted) == known.end()) {
+        auto problem = make_diagnostic("locale-unknown", {{"locale", value.text}}, at(line, value));
+        problem.near = near_misses(value.text, known);
+        return fail({problem}), false;
+    }
+    session_.format.locale = wanted;
+    return true;
+}
+
+bool shell::set_language(const typed_word& value, std::string_view line) {
+    const bool clears = value.text == nothing;
+    if (!clears && session_.data.find_language(value.text) == nullptr)
+        return fail({make_diagnostic("language-unknown", {{"language", value.text}}, at(line, value))}), false;
+    calculator_.settings.language = clears ? std::string{} : value.text;
+    return true;
 }
 
 void shell::load(std::string_view line, const words_of_line& words) {
