@@ -6,6 +6,7 @@
 #include "cli/session.hpp"
 #include "cli/target.hpp"
 
+#include <outlay/report/render_chart.hpp>
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/report/render_workbook.hpp>
 #include <outlay/scenario/scenario_file.hpp>
@@ -35,6 +36,7 @@ struct compare_request {
     std::vector<std::string> metrics;
     std::optional<std::string> explain;
     std::string format = std::string(as_table);
+    bool chart = false;
     analysis_request analysis;
 };
 
@@ -58,6 +60,7 @@ void declare(option_set& options, compare_request& request) {
     declare(options, request.store);
     options.list("--metric", "metrics", request.metrics, known_metrics());
     options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
+    options.flag("--chart", request.chart);
     declare(options, request.analysis);
     options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown, as_workbook});
 }
@@ -105,7 +108,8 @@ std::string rendered(const session& s, const compare_request& request, const com
     if (request.format == as_csv) return render_comparison_csv(s.data, what, s.format);
     if (request.format == as_markdown) return render_comparison_markdown(s.data, what, s.format);
     if (request.explain) return render_explanation(s.data, what, *request.explain, s.format, sources);
-    return render_comparison(s.data, what, s.format);
+    const auto text = render_comparison(s.data, what, s.format);
+    return request.chart ? text + render_comparison_chart(s.data, what, s.format) : text;
 }
 
 }  // namespace
