@@ -37,11 +37,6 @@ metric in_unit(metric stated, std::string_view name, const std::optional<ratio>&
     return stated;
 }
 
-metric duration_input(std::string_view name, const stated_figure& stated) {
-    metric out = stated_input(name, stated, stated.value.unit);
-    return in_unit(std::move(out), name, years_per(stated.value.unit), "year");
-}
-
 metric outlay_input(const resolved_investment& what) {
     const auto& stated = what.stated.outlay;
     if (!stated) return missing_input("outlay", "outlay-not-stated", "");
@@ -182,6 +177,11 @@ metric stated_input(std::string_view name, const stated_figure& stated, std::str
     note_qualifier(out);
     out.trace.push_back({std::string(name), metric_text(out), stated.text, stated.where});
     return out;
+}
+
+metric duration_input(std::string_view name, const stated_figure& stated) {
+    metric out = stated_input(name, stated, stated.value.unit);
+    return in_unit(std::move(out), name, years_per(stated.value.unit), "year");
 }
 
 metric known_input(std::string_view name, ratio value, std::string unit, std::string detail, std::string evidence) {

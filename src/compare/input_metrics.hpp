@@ -12,6 +12,8 @@ namespace outlay {
 
 [[nodiscard]] metric missing_input(std::string_view name, std::string reason, std::string_view unit);
 [[nodiscard]] metric stated_input(std::string_view name, const stated_figure& stated, std::string unit);
+/// In years, with a step where the words have another unit.
+[[nodiscard]] metric duration_input(std::string_view name, const stated_figure& stated);
 /// A point that is known, with a step that says what it is and whose word it is.
 [[nodiscard]] metric known_input(std::string_view name, ratio value, std::string unit, std::string detail,
                                  std::string evidence);

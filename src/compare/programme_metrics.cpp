@@ -178,17 +178,17 @@ metric programme_metrics::equivalent_annual_cost() {
     const auto& life = what_->assumed.asset_life;
     metric years = what_->inputs.years;
     if (life) {
-        years = stated_input("asset_life", *life, "year");
-        if (const auto factor = years_per(life->value.unit)) years.value = scale(years.value, *factor);
+        years = duration_input("asset_life", *life);
         years.notes.emplace_back("assumption-asset-life");
     } else if (years.known()) {
         years.notes.emplace_back("assumption-life-of-period");
     }
-    return per(times((*this)["present_value"], annuity_factor(years, what_->assumed), {}), [] {
-        metric one;
-        one.value = interval<ratio>::point(1);
-        return one;
-    }(), "equivalent_annual_cost = present_value \xC3\x97 d / (1 - (1 + d)^-n)", "year");
+    const metric value = (*this)["present_value"];
+    metric out = multiply(value, annuity_factor(years, what_->assumed),
+                          value.unit.empty() ? std::string{} : value.unit + "/year");
+    out.currency = value.currency;
+    name_step(out, "equivalent_annual_cost = present_value \xC3\x97 d / (1 - (1 + d)^-n)");
+    return assumptions_first(std::move(out));
 }
 
 metric programme_metrics::peak_year() {
