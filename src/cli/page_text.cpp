@@ -75,7 +75,7 @@ private:
                 return &node.v.element.children;
             case GUMBO_NODE_TEXT:
             case GUMBO_NODE_CDATA:
-            case GUMBO_NODE_WHITESPACE: take(node.v.text); return nullptr;
+            case GUMBO_NODE_WHITESPACE: take(node.v.text, is_preformatted(node)); return nullptr;
             default: return nullptr;
         }
     }
@@ -90,13 +90,14 @@ private:
         text += '\n';
     }
 
-    /// The words beside their bytes: alike but for references ("&nbsp;") and line ends.
-    void take(const GumboText& words) {
+    /// The words beside their bytes: alike but for references ("&nbsp;") and line ends, which are spaces in a page.
+    void take(const GumboText& words, bool keep_lines) {
         const std::string_view raw(words.original_text.data, words.original_text.length);
         const std::string_view read(words.text);
         if (raw.data() < page_.data() || raw.data() + raw.size() > page_.data() + page_.size()) return;
         const auto base = static_cast<std::size_t>(raw.data() - page_.data());
         std::size_t in_raw = raw.starts_with("<![CDATA[") ? 9 : 0;
+        const std::size_t before = text.size();
         for (std::size_t in_read = 0; in_read < read.size();) {
             const std::size_t same = alike(raw, in_raw, read, in_read);
             origin.add({text.size(), base + in_raw, 1, 1}, same);
@@ -112,6 +113,12 @@ private:
             in_read += length;
         }
         at_ = base + std::min(in_raw, raw.size());
+        if (!keep_lines) std::replace_if(text.begin() + static_cast<std::ptrdiff_t>(before), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    }
+
+    static bool is_preformatted(const GumboNode& node) {
+        const GumboNode* parent = node.parent;
+        return parent != nullptr && parent->type == GUMBO_NODE_ELEMENT && parent->v.element.tag == GUMBO_TAG_PRE;
     }
 
     /// How many bytes are alike from here on. An ampersand may begin a reference to itself.

@@ -1,5 +1,6 @@
 #include "cli/scan_parts.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
