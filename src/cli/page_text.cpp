@@ -156,7 +156,7 @@ bool is_page(std::string_view name, std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (begin == std::string_view::npos) return false;
     text.remove_prefix(begin);
-    return begins_with(text, "<!doctype html") || begins_with(text, "<html");
+    return begins_with(text, "<!doctype") || begins_with(text, "<html");
 }
 
 source read_page(source page) {
