@@ -28,6 +28,7 @@ std::string jobs_of(const programme& what) {
 }
 
 std::string payer_of(const programme& what) {
+    if (what.payer.kind == payer_kind::unstated) return {};
     std::string text(to_text(what.payer.kind));
     if (what.payer.public_share) text += " (" + exact_text(*what.payer.public_share) + ")";
     return text;
@@ -153,7 +154,7 @@ std::string render_programme(const library_programme& what, const format_options
     add("power", words_of(stated.power));
     add("accelerators", words_of(stated.accelerators));
     add("payer", payer_of(stated));
-    add("stage", std::string(to_text(stated.stage)));
+    if (stated.stage != stage::unstated) add("stage", std::string(to_text(stated.stage)));
     add("date", day_of(stated));
     add("vintage", stated.vintage_of);
     add("part", names_of(stated.part_of));
