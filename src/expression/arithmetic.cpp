@@ -162,7 +162,11 @@ result<quantity> arithmetic::converted(const quantity& what, const expression_no
             problem.expected = message("expression.conforming", {{"units", conforming_units(data_, what.unit)}});
         return problem;
     };
-    if (is_without_form(what)) return quantity{what.value, target.unit};
+    if (is_without_form(what)) {
+        quantity made{what.value, target.unit};
+        name_unit(made);
+        return made;
+    }
     if (target.keeps_rest) {
         const auto& wanted = target.unit.parts().front();
         const auto* have = what.unit.find(wanted.dimension);

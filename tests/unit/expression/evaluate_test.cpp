@@ -171,6 +171,7 @@ TEST_CASE("lines that a fuzzer found, and those that it begins with, are read or
             five.unit = last;
             five.value.value = interval<ratio>::point(5);
             const auto value = evaluate(data, *line, known(), {data.default_policy(), &five});
+            if (value) CHECK(value->value.unit == value->unit.text());
             if (value) CHECK_FALSE(render_evaluated_line(data, {&*line, &*value, known().investments, 1}, {}).empty());
         }
     }
