@@ -17,8 +17,8 @@ constexpr std::uint32_t word_points = 12;
 constexpr std::uint32_t shared_word_points = 4;  ///< and one of many languages, for each of them
 constexpr std::uint32_t letter_points = 6;
 constexpr std::uint32_t most_from_before = 40;
-/// What another language must be ahead of the default one by: "2 trillion won" could be French.
-constexpr std::uint32_t default_lead = 24;
+/// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
+constexpr std::uint32_t default_lead = 40;
 
 struct script_range {
     char32_t first, last;
