@@ -22,7 +22,7 @@ namespace outlay::cli {
 /// A file that is read part after part.
 class document_stream {
 public:
-    static constexpr std::size_t part_size = std::size_t{1} << 18U;
+    static constexpr std::size_t part_size = std::size_t{1} << 17U;
 
     /// `whole`: all of it is one part.
     document_stream(std::string name, bool whole);

@@ -24,7 +24,7 @@ constexpr std::string_view as_tsv = "tsv";
 constexpr std::string_view all_kinds = "all";
 constexpr std::size_t enough_to_write = 1U << 16U;
 constexpr int most_threads = 1024;
-constexpr std::size_t parts_a_thread = 8;
+constexpr std::size_t parts_a_thread = 4;
 
 struct scan_request {
     std::vector<std::string> files;
@@ -119,6 +119,7 @@ private:
         if (to_.empty() && request_.format != as_table)
             work.render = [&](scan_part& part) {
                 for (auto& mention : part.figures) append(part.lines, part.text, {std::move(mention), std::nullopt});
+                part.figures = {};
             };
         read_parts(session_.data, parts_, work, request_.threads);
         const bool go_on = std::ranges::all_of(parts_, [&](scan_part& part) { return take(part, !work.render); });
