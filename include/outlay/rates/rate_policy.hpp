@@ -1,10 +1,10 @@
 // rate_policy: how a question ("USD in KRW, as of 2025-01-22") is answered from quotes and given rates.
 // Precedence, in this order:
 //   1 a given rate: of the case, then of the command line, then of the file
-//   2 a quote of the pair on the as-of date
+//   2 a quote of the pair on the as-of date; an irrevocable rate in force on it takes the place of any quote, here and in 3, 4
 //   3 the inverse of a given rate or of such a quote (no quote is taken where the pair has a given rate, either way round)
 //   4 a cross through the pivots (through one, else through two), its legs of one date and one source; a given rate, a
-//     peg or an irrevocable rate may be a leg, and is labelled
+//     peg or an irrevocable rate may be a leg, and is labelled; else through a currency that one of the two is fixed to
 //   5 the nearest earlier date within the age limit, by 2 to 4, date and age shown
 //   6 a peg
 // A convention (rate_convention.hpp) changes which dates count: `exact` leaves rule 5 out, `year-end` begins with the last
@@ -84,7 +84,7 @@ struct rate {
     diagnostics remarks;            ///< rate-stale, rate-mean-crossed (notes); rate-conflict, rate-mean-partial (warnings)
 };
 
-/// Errors: rate-missing; rate-side-missing where a bid or an ask is asked for, none is known and no spread was stated.
+/// Given and irrevocable rates have no side. Errors: rate-missing; rate-side-missing where a bid or an ask is asked for, none is known and no spread was stated.
 /// The same currency on both sides is the identity, with no legs.
 [[nodiscard]] result<rate> resolve_rate(const rate_table& table, const currency_table& currencies,
                                         const rate_policy& policy, currency_code from, currency_code to);

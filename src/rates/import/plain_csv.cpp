@@ -148,8 +148,8 @@ private:
                 return false;
             }
             if (day.period == rate_period::day) day.period = *stated;
-            if (day.period != *stated) {
-                sink_.report("rate-period-unknown", {{"period", shorten(one->text, 40)}}, input_.lines.span(*one));
+            if (day.period != *stated) {  // "2024-06" is no year
+                sink_.report("period-malformed", {{"text", where.text.substr(where.begin, where.end - where.begin)}}, where);
                 return false;
             }
         } else if (day.period == rate_period::day && source.kind == rate_kind::period_mean) {

@@ -72,7 +72,7 @@ TEST_CASE("csv: all faults of a file come in one pass, with their places", "[bas
     CHECK(problems[0].near == std::vector<std::string>{"text"});
     CHECK(problems[0].where == place{"t.csv", 1, 4, "id,txet", 3, 4});
     CHECK(problems[2].where == place{"t.csv", 2, 1, "a,b,c", 0, 5});
-    CHECK(problems[2].message == "the row 'a' has 3 cells for 2 columns");
+    CHECK(problems[2].message == "this row has 3 cells for 2 columns; it begins with 'a'");
     CHECK(problems[3].where->line == 3);
     CHECK(problems[4].where == place{"t.csv", 4, 4, "e,f\"g", 3, 1});
     CHECK(problems[5].where == place{"t.csv", 5, 4, "\"h\"i,j", 3, 1});

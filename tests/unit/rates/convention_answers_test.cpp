@@ -123,7 +123,7 @@ TEST_CASE("average: the mean of daily crosses, which is not the cross of the mea
     REQUIRE(found.legs.size() == 1);
     CHECK(found.legs.front().fixings == 2);
     CHECK(found.legs.front().crossed == std::vector{pair_of("EUR/USD"), pair_of("EUR/KRW")});
-    CHECK(found.legs.front().value_text == "1468.366109\xE2\x80\xA6");  // digits that are true, and more of them
+    CHECK(found.legs.front().value_text == "1468.366110\xE2\x80\xA6");  // rounded as everywhere, and more digits follow
 }
 
 TEST_CASE("average: a quarter and a year hold what their months hold", "[rates]") {

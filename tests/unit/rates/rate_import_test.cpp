@@ -345,7 +345,7 @@ TEST_CASE("import: a mean keeps the length of its period", "[rates][import]") {
     CHECK(ids_of(files.import_text("date,base,quote,value\n2023,USD,KRW,1305.9\n").problems()) ==
           std::vector<std::string>{"rate-mean-period"});
     CHECK(ids_of(files.import_text("date,base,quote,value,kind,period\n2023-06,USD,KRW,1305.9,mean,year\n").problems()) ==
-          std::vector<std::string>{"rate-period-unknown"});
+          std::vector<std::string>{"period-malformed"});
 }
 
 TEST_CASE("import: a corrected value is told, and one that is too far from the old one is refused", "[rates][import]") {

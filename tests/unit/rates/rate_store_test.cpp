@@ -123,7 +123,7 @@ TEST_CASE("store: another program's database is left alone", "[rates][store]") {
 TEST_CASE("store: one of a newer version is refused, not rewritten", "[rates][store]") {
     const bench files;
     REQUIRE(files.import_text(hist).ok());
-    tamper(files.store(), "PRAGMA user_version = 2");
+    tamper(files.store(), "PRAGMA user_version = 3");
     CHECK(refusal(files) == lines{"store-newer"});
 }
 
