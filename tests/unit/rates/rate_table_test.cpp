@@ -126,8 +126,8 @@ TEST_CASE("read_rate_file: means are stored under the last day of their period",
     const auto file = read("# kind: mean\nperiod,base,quote,value\n2024,USD,KRW,1363.4381\n2024-02,USD,KRW,1331.6\n");
     REQUIRE(file.ok());
     CHECK(file->sources.front().kind == rate_kind::period_mean);
-    CHECK(to_text(file->quotes[0].observed()) == "2024-02-29");
-    CHECK(to_text(file->quotes[1].observed()) == "2024-12-31");
+    CHECK(to_text(file->quotes[0].observed()) == "2024-12-31");
+    CHECK(to_text(file->quotes[1].observed()) == "2024-02-29");
     rate_book book;
     book.add("means.csv", "period,base,quote,value\n2024,USD,KRW,1363.4381\n");
     CHECK(book.table().on(pair_of("USD/KRW"), day("2024-12-31")) == nullptr);  // a mean is no quote of a day
