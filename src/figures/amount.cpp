@@ -231,7 +231,7 @@ std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     };
     const auto minus_may_stand = [&] { return i == 0 || items_[i].spaced || items_[i - 1].kind == item_kind::mark; };
     if (is_minus(i) && minus_may_stand()) amount.negative = true, ++i;
-    if (const item* scale = get(i); scale != nullptr && scale->compound && get(i + 1) != nullptr && get(i + 1)->kind == item_kind::code)
+    if (const item* scale = get(i); scale != nullptr && scale->compound && scale->as(term_class::magnitude) != nullptr && get(i + 1) != nullptr && get(i + 1)->kind == item_kind::code)
         amount.prefix_exponent = exponent_of(*items_[i++].as(term_class::magnitude));
     if (auto prefix = prefix_currency(i)) {
         amount.currency = std::move(*prefix);
