@@ -23,8 +23,8 @@ rate won_on(date day) {
 
 TEST_CASE("render_rates: every series stands with its days, its count and its source") {
     const auto text = render_rate_series(data(), {});
-    CHECK(text.find("\nEUR/KRW  spot         2025-01-02  2025-01-31     22  built in  [2]\n") != std::string::npos);
-    CHECK(text.find("\n[2] European Central Bank;") != std::string::npos);
+    CHECK(text.find("\nEUR/KRW  spot         2025-01-02  2025-01-31     22  [13]\n") != std::string::npos);
+    CHECK(text.find("\n[13] European Central Bank;") != std::string::npos);
     const auto json = render_rate_series_json(data());
     CHECK(json.find("\"pair\": \"EUR/KRW\",\n      \"first\": \"2025-01-02\",\n      \"last\": \"2025-01-31\",\n      "
                     "\"count\": 22,\n"
