@@ -15,13 +15,17 @@ bool output::write(std::string_view text) {
     return false;
 }
 
-int output::finish(int code) {
+bool output::flush() {
+    if (failed_) return false;
     errno = 0;
-    if (!failed_ && std::fflush(stdout) != 0) {
-        failed_ = true;
-        reason_ = errno;
-    }
-    if (!failed_) return code;
+    if (std::fflush(stdout) == 0) return true;
+    failed_ = true;
+    reason_ = errno;
+    return false;
+}
+
+int output::finish(int code) {
+    if (flush()) return code;
     if (reason_ == EPIPE) return code;
     const diagnostics problems{make_diagnostic("output-failed", {{"reason", std::strerror(reason_)}})};
     report_problems(problems);

@@ -14,6 +14,8 @@ class output {
 public:
     /// False once nothing can be written any more.
     bool write(std::string_view text);
+    /// What was written is out; false once nothing can be written any more.
+    bool flush();
     /// Everything is out; `code`, or what a failed write makes of it.
     [[nodiscard]] int finish(int code);
 

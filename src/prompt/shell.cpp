@@ -81,7 +81,7 @@ bool shell::run(std::string_view line, std::size_t number) {
         dispatch(*other, line, words);
     else
         evaluate(line);
-    std::fflush(stdout);
+    session_.out.flush();
     return !is_over_;
 }
 
@@ -93,7 +93,7 @@ int shell::code() const {
 void shell::say(std::string_view text) {
     const auto columns = editor_ == nullptr ? text_width : terminal_columns();
     session_.out.write(columns < text_width ? fitted(text, columns) : std::string(text));
-    std::fflush(stdout);
+    session_.out.flush();
 }
 
 std::string shell::words(std::string_view id, message_arguments arguments) const {

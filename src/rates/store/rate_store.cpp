@@ -82,7 +82,11 @@ result<rate_store> rate_store::open(const std::string& path, purpose use) {
         auto db = std::make_unique<store::database>(
             path, imports ? store::database::purpose::write : store::database::purpose::read,
             imports ? std::chrono::milliseconds(importer_patience) : std::chrono::milliseconds(reader_patience));
-        (void)store::check_schema(*db);
+        {
+            // Of one moment: another process may be making the store's tables.
+            const store::transaction moment(*db, store::transaction::lock::later);
+            (void)store::check_schema(*db);
+        }
         return rate_store(std::move(db));
     });
 }
