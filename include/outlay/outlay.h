@@ -60,6 +60,8 @@ typedef struct outlay_decimal {
     int32_t scale;
 } outlay_decimal;
 
+#define OUTLAY_NO_DAY INT32_MIN /* where a day is expected */
+
 OUTLAY_API const char *outlay_version(void); /* "0.1.0": constant */
 
 /* ---- Diagnostics ---------------------------------------------------------------------------------------------------
@@ -113,6 +115,9 @@ typedef struct outlay_engine_options {
 OUTLAY_API outlay_status outlay_engine_open(const outlay_engine_options *options, outlay_engine **out,
                                             outlay_problems **problems);
 OUTLAY_API void outlay_engine_free(outlay_engine *engine);
+/* The newest day that it has rates of, in days since 1970-01-01: what is asked without a day is asked as of it.
+   OUTLAY_NO_DAY without rates. */
+OUTLAY_API int32_t outlay_engine_newest_day(const outlay_engine *engine);
 
 /* What a question may be asked with. All zero: the defaults, as those of the program. */
 typedef struct outlay_options {
@@ -127,6 +132,7 @@ typedef struct outlay_options {
     outlay_text rounding;    /* "half-up", "half-even" */
     outlay_text kinds;       /* of a scan: "money", "money,jobs", "all" */
     outlay_text metrics;     /* of a comparison: "total,per_job"; else all */
+    outlay_text form;        /* of documents: "auto", or "text": UTF-8 as it is, whatever it looks like */
 } outlay_options;
 
 /* ---- One amount --------------------------------------------------------------------------------------------------- */
@@ -197,7 +203,9 @@ typedef enum outlay_figure_part {
     OUTLAY_FIGURE_JSON       /* a line of `outlay scan --format jsonl`, with its line end */
 } outlay_figure_part;
 
-/* `name` is what the document is called; `to` may be empty: then nothing is converted. */
+/* The bytes of a file as it lies on disk: UTF-8 with or without a mark, UTF-16 by its mark, an HTML page by its name or its
+   beginning; places are the file's. Bytes that are no text are passed over, and the first of them is a warning.
+   `name` is what the document is called; `to` may be empty: then nothing is converted. */
 OUTLAY_API outlay_status outlay_scan(const outlay_engine *engine, outlay_text name, outlay_text document, outlay_text to,
                                      const outlay_options *options, outlay_figures **out, outlay_problems **problems);
 OUTLAY_API size_t outlay_figures_count(const outlay_figures *figures);
@@ -206,6 +214,8 @@ OUTLAY_API outlay_status outlay_figure_text(const outlay_figures *figures, size_
                                             outlay_string *out);
 OUTLAY_API outlay_status outlay_figures_json_lines(const outlay_figures *figures, outlay_string *out);
 OUTLAY_API void outlay_figures_free(outlay_figures *figures);
+/* 1 if a file that begins so is its text, and no page or UTF-16: it may be cut at line ends and read in parts ("form": "text"). */
+OUTLAY_API int outlay_is_plain_text(outlay_text name, outlay_text beginning);
 
 typedef enum outlay_format {
     OUTLAY_TABLE,    /* for readers */
@@ -226,7 +236,8 @@ OUTLAY_API outlay_status outlay_comparison_text(const outlay_comparison *compari
 OUTLAY_API void outlay_comparison_free(outlay_comparison *comparison);
 
 typedef struct outlay_audit outlay_audit;
-/* Documents that belong together, such as the language versions of one; `names` and `documents` have `count` each. */
+/* Documents that belong together, such as the language versions of one; `names` and `documents` have `count` each, in the
+   forms that outlay_scan() takes. */
 OUTLAY_API outlay_status outlay_audit_documents(const outlay_engine *engine, const outlay_text *names,
                                                 const outlay_text *documents, size_t count,
                                                 const outlay_options *options, outlay_audit **out,
@@ -236,12 +247,58 @@ OUTLAY_API outlay_status outlay_audit_text(const outlay_audit *audit, outlay_for
 OUTLAY_API int outlay_audit_objects(const outlay_audit *audit); /* 1 if a finding is a warning or an error */
 OUTLAY_API void outlay_audit_free(outlay_audit *audit);
 
+/* ---- Simulation: how the results of a comparison are spread when its inputs are -------------------------------------
+   Approximate, and the one place where a double stands for money: the answer says how its numbers were made. */
+
+typedef struct outlay_simulation outlay_simulation;
+
+/* All zero: computed, for rates that move for a year. */
+typedef struct outlay_simulation_options {
+    size_t size;         /* sizeof(outlay_simulation_options) */
+    uint64_t samples;    /* 0: computed by convolution, without an error of sampling; else drawn so many times */
+    uint64_t seed;       /* the same seed and samples give the same numbers on any machine */
+    outlay_text horizon; /* for how long rates go on moving: "18 months" */
+    uint32_t threads;    /* 0: one; the answer does not depend on them */
+} outlay_simulation_options;
+
+/* The shares of cases that lie at or below: 5, 10, 25, 50, 75, 90 and 95 %. */
+#define OUTLAY_PERCENTILES 7
+#define OUTLAY_MEDIAN 3
+
+typedef struct outlay_spread {
+    size_t size;      /* sizeof(outlay_spread), set by the caller */
+    int32_t is_ratio; /* 1: the metric of the baseline over that of the investment */
+    double percentiles[OUTLAY_PERCENTILES];
+    double errors[OUTLAY_PERCENTILES]; /* standard errors of sampling; 0 where nothing was drawn */
+    double mean;
+    double deviation; /* standard */
+} outlay_spread;
+
+typedef enum outlay_spread_part {
+    OUTLAY_SPREAD_INVESTMENT,
+    OUTLAY_SPREAD_METRIC,   /* "per_job" */
+    OUTLAY_SPREAD_UNIT,     /* "USD/job"; absent for a ratio */
+    OUTLAY_SPREAD_QUALIFIER /* "at_most": of a ceiling, each number is one */
+} outlay_spread_part;
+
+/* The scenario as outlay_compare() takes it; its file's own case alone is asked. `simulation` may be NULL. */
+OUTLAY_API outlay_status outlay_simulate(const outlay_engine *engine, outlay_text name, outlay_text scenario, outlay_text to,
+                                         const outlay_options *options, const outlay_simulation_options *simulation,
+                                         outlay_simulation **out, outlay_problems **problems);
+/* Results that depend on an uncertain input; those that cannot be told are in the JSON, with their reasons. */
+OUTLAY_API size_t outlay_simulation_count(const outlay_simulation *simulation);
+OUTLAY_API outlay_status outlay_simulation_at(const outlay_simulation *simulation, size_t index, outlay_spread *out);
+OUTLAY_API outlay_status outlay_simulation_part(const outlay_simulation *simulation, size_t index, outlay_spread_part part,
+                                                outlay_string *out);
+/* OUTLAY_TABLE, OUTLAY_AS_JSON, OUTLAY_CSV or OUTLAY_MARKDOWN. */
+OUTLAY_API outlay_status outlay_simulation_text(const outlay_simulation *simulation, outlay_format format, outlay_string *out);
+OUTLAY_API void outlay_simulation_free(outlay_simulation *simulation);
+
 /* ---- Columns: many amounts at the rates of their days ------------------------------------------------------------- */
 
 typedef struct outlay_columns outlay_columns;
 
 #define OUTLAY_MINOR_UNIT INT32_MIN /* as many digits as the currency has: cents for dollars, whole yen */
-#define OUTLAY_NO_DAY INT32_MIN     /* in a column of days */
 
 typedef enum outlay_row_status {
     OUTLAY_ROW_CONVERTED = 0,

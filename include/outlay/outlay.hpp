@@ -18,6 +18,8 @@
 #include <outlay/economy/ppp.hpp>
 #include <outlay/economy/price_index.hpp>
 
+#include <outlay/documents/document.hpp>
+
 #include <outlay/figures/audit.hpp>
 #include <outlay/figures/equivalence.hpp>
 #include <outlay/figures/normalize.hpp>

@@ -1,5 +1,7 @@
 #include <outlay/analysis/uncertainty.hpp>
 
+#include <outlay/figures/read.hpp>
+
 #include "analysis/powers.hpp"
 
 #include <algorithm>
@@ -162,6 +164,14 @@ private:
 };
 
 }  // namespace
+
+result<ratio> read_horizon(const engine& data, std::string_view text, std::optional<place> where) {
+    const auto read = read_one(data, text, figure_kind::duration);
+    const auto years = read ? years_per(read->unit) : std::nullopt;
+    const auto amount = read ? representative(to_ratio(read->amount)) : std::nullopt;
+    if (years && amount && *amount > 0) return ratio(*amount * *years);
+    return make_diagnostic("horizon-malformed", {{"text", text}}, std::move(where));
+}
 
 result<uncertain_question> find_uncertainty(const engine& data, const question& asked,
                                             const uncertainty_options& options) {

@@ -123,6 +123,9 @@ asked read(const engine& data, const outlay_options& options, diagnostics& probl
     constexpr std::string_view half_even = "half-even";
     if (const auto text = view(options.rounding); !text.empty() && is_allowed("rounding", text, {half_up, half_even}, problems))
         how.format.rounding = text == half_up ? rounding_mode::half_up : rounding_mode::half_even;
+    constexpr std::string_view as_text = "text";
+    if (const auto text = view(options.form); !text.empty())
+        how.is_plain_text = is_allowed("form", text, {"auto", as_text}, problems) && text == as_text;
     read_language(data, view(options.language), how, problems);
     read_kinds(view(options.kinds), how, problems);
     const auto known = metric_names();

@@ -1,13 +1,13 @@
 // Documents of the C interface: their figures, scenarios compared, sums stated twice.
-#include "capi/asking.hpp"
+#include "capi/asked_scenario.hpp"
 
+#include <outlay/documents/document.hpp>
 #include <outlay/figures/audit.hpp>
 #include <outlay/figures/read.hpp>
 #include <outlay/report/render_audit.hpp>
 #include <outlay/report/render_comparison.hpp>
 #include <outlay/report/render_scan.hpp>
 #include <outlay/report/render_workbook.hpp>
-#include <outlay/scenario/scenario_file.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -109,12 +109,12 @@ std::optional<std::string> rendered(const outlay_comparison& c, outlay_format fo
     return std::nullopt;
 }
 
-/// The currency asked for, or none; a wrong one is a problem.
-currency_code target(const engine& data, outlay_text to, diagnostics& problems) {
-    if (to.size == 0) return {};
-    const auto read = capi::read_currency(data, to, "to");
-    append(problems, read.problems());
-    return read ? *read : currency_code{};
+/// The bytes of a file as text, unless the options say that they are.
+source decode(const asked& how, outlay_text name, outlay_text document, diagnostics& problems) {
+    if (how.is_plain_text) return {std::string(view(name)), std::string(view(document))};
+    auto decoded = decode_document(std::string(view(name)), std::string(view(document)));
+    append(problems, std::move(decoded.warnings));
+    return std::move(decoded.text);
 }
 
 }  // namespace
@@ -126,10 +126,9 @@ outlay_status outlay_scan(const outlay_engine* engine, outlay_text name, outlay_
     if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(document) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
     *out = nullptr;
     return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        const auto code = target(data, to, told);
+        const auto code = capi::read_target(data, to, told);
         if (has_errors(told)) return OUTLAY_OK;
-        auto found = std::make_unique<outlay_figures>(
-            outlay_figures{data, source(std::string(view(name)), std::string(view(document))), {}});
+        auto found = std::make_unique<outlay_figures>(outlay_figures{data, decode(how, name, document, told), {}});
         scan(*found, how, code, told);
         *out = found.release();  // the figures are there, even where no rate is
         return OUTLAY_OK;
@@ -143,10 +142,11 @@ outlay_status outlay_figure_at(const outlay_figures* figures, size_t index, outl
         if (figures == nullptr || index >= figures->list.size() || out == nullptr) return OUTLAY_BAD_CALL;
         const auto& mention = figures->list[index].mention;
         outlay_figure found{};
-        found.begin = mention.begin;
-        found.end = mention.end;
-        found.line = figures->document.line_of(mention.begin);
-        found.column = figures->document.column_of(mention.begin);
+        const auto& document = figures->document;
+        found.begin = document.begin_in_file(mention.begin);
+        found.end = document.end_in_file(mention.end);
+        found.line = document.line_in_file(mention.begin);
+        found.column = document.column_in_file(mention.begin);
         const auto code = mention.currency.text();
         std::copy(code.begin(), code.end(), found.currency);
         found.low_open = mention.amount.low_open ? 1 : 0;
@@ -175,21 +175,19 @@ outlay_status outlay_figures_json_lines(const outlay_figures* figures, outlay_st
 
 void outlay_figures_free(outlay_figures* figures) { delete figures; }
 
+int outlay_is_plain_text(outlay_text name, outlay_text beginning) {
+    if (!capi::is_sound(name) || !capi::is_sound(beginning)) return 0;
+    return is_plain_text(view(name), view(beginning)) ? 1 : 0;
+}
+
 outlay_status outlay_compare(const outlay_engine* engine, outlay_text name, outlay_text scenario, outlay_text to,
                              const outlay_options* options, outlay_comparison** out, outlay_problems** problems) {
     if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(scenario) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
     *out = nullptr;
     return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        compare_options asking;
-        asking.to = target(data, to, told);
-        const auto what = read_scenario(data, source(std::string(view(name)), std::string(view(scenario))));
-        append(told, what.problems());
-        if (has_errors(told)) return OUTLAY_OK;
-        asking.as_of = how.rates.as_of;
-        asking.rates = how.rates.given;
-        asking.metrics = how.metrics;
-        if (how.names_convention) asking.convention = how.rates.convention;
-        auto compared = compare(data, *what, asking);
+        const auto asking = capi::read_question(data, how, name, scenario, to, told);
+        if (!asking) return OUTLAY_OK;
+        auto compared = compare(data, asking->what, asking->how);
         append(told, compared.problems());
         if (!compared) return OUTLAY_OK;
         for (const auto& c : compared->cases)
@@ -197,7 +195,7 @@ outlay_status outlay_compare(const outlay_engine* engine, outlay_text name, outl
                 problem.level = std::min(problem.level, severity::warning);
                 append(told, {std::move(problem)});
             }
-        *out = new outlay_comparison{data, std::move(compared).value(), resolve_cases(data, *what, asking), how.format};
+        *out = new outlay_comparison{data, std::move(compared).value(), resolve_cases(data, asking->what, asking->how), how.format};
         return OUTLAY_OK;
     });
 }
@@ -218,14 +216,14 @@ outlay_status outlay_audit_documents(const outlay_engine* engine, const outlay_t
     for (size_t i = 0; i < count; ++i)
         if (!capi::is_sound(names[i]) || !capi::is_sound(documents[i])) return OUTLAY_BAD_CALL;
     *out = nullptr;
-    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics&) {
+    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
         auto found = std::make_unique<outlay_audit>();
         found->data = data;
         found->how.reading.language = how.language;
         found->how.rates = how.rates;
         found->format = how.format;
         for (size_t i = 0; i < count; ++i)
-            found->documents.emplace_back(std::string(view(names[i])), std::string(view(documents[i])));
+            found->documents.push_back(decode(how, names[i], documents[i], told));
         found->report = audit(data, found->documents, found->how);
         *out = found.release();
         return OUTLAY_OK;

@@ -45,4 +45,9 @@ outlay_status outlay_engine_open(const outlay_engine_options* options, outlay_en
 
 void outlay_engine_free(outlay_engine* engine) { delete engine; }
 
+int32_t outlay_engine_newest_day(const outlay_engine* engine) {
+    const auto day = engine == nullptr ? std::nullopt : engine->data.rates().newest_day();
+    return day ? static_cast<std::int32_t>(day->time_since_epoch().count()) : OUTLAY_NO_DAY;
+}
+
 }  // extern "C"

@@ -4,7 +4,6 @@
 #include <outlay/analysis/sensitivity.hpp>
 #include <outlay/analysis/sweep.hpp>
 #include <outlay/analysis/uncertainty.hpp>
-#include <outlay/figures/read.hpp>
 #include <outlay/report/render_difference.hpp>
 #include <outlay/report/render_sensitivity.hpp>
 #include <outlay/report/render_simulation.hpp>
@@ -84,14 +83,8 @@ simulation_settings read_settings(const session& s, const command_line& line, co
     out.how.threads = static_cast<unsigned>(request.threads);
     out.about.history_days = request.history_days();
     if (request.horizon.empty()) return out;
-    const auto horizon = read_one(s.data, request.horizon, figure_kind::duration);
-    const auto years = horizon ? years_per(horizon->unit) : std::nullopt;
-    const auto amount = horizon ? representative(to_ratio(horizon->amount)) : std::nullopt;
-    if (years && amount && *amount > 0)
-        out.about.horizon_years = *amount * *years;
-    else
-        problems.push_back(
-            make_diagnostic("horizon-malformed", {{"text", request.horizon}}, line.place_of(request.horizon)));
+    const auto years = read_horizon(s.data, request.horizon, line.place_of(request.horizon));
+    years ? void(out.about.horizon_years = *years) : append(problems, years.problems());
     return out;
 }
 

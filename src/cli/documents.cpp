@@ -1,9 +1,6 @@
 #include "cli/documents.hpp"
 
-#include "cli/page_text.hpp"
-#include "cli/utf16_text.hpp"
-
-#include <outlay/base/utf8.hpp>
+#include <outlay/documents/document.hpp>
 
 #include <unistd.h>
 
@@ -77,20 +74,17 @@ void document_stream::fill(std::size_t wanted) {
 
 void document_stream::report_broken_bytes(const source& text) {
     if (broken_) return;
-    const auto bad = find_invalid_utf8(text.text());
-    if (!bad) return;
-    broken_ = true;
-    report_problems({warning("document-not-utf8", text.at(*bad, *bad + 1))});
+    const auto broken = find_broken_bytes(text);
+    broken_ = !broken.empty();
+    report_problems(broken);
 }
 
 source document_stream::whole_text() {
     fill(everything);
     offset_ = rest_.size();
-    std::string bytes = std::exchange(rest_, {});
-    auto decoded = decode_utf16(bytes);
-    source text = decoded ? source(name_, std::move(decoded->text), std::move(decoded->origin)) : source(name_, std::move(bytes));
-    report_broken_bytes(text);
-    return is_page(name_, text.text()) ? read_page(std::move(text)) : text;
+    auto decoded = decode_document(name_, std::exchange(rest_, {}));
+    report_problems(decoded.warnings);
+    return std::move(decoded.text);
 }
 
 source document_stream::part(std::size_t size) {
@@ -111,7 +105,7 @@ std::optional<source> document_stream::next() {
     if (started_ && at_end()) return std::nullopt;
     const bool first = !std::exchange(started_, true);
     fill(2 * part_size);
-    if (first && !failed_ && (whole_ || is_page(name_, rest_) || decode_utf16(std::string_view(rest_).substr(0, 2)))) return whole_text();
+    if (first && !failed_ && (whole_ || !is_plain_text(name_, rest_))) return whole_text();
     if (failed_) return std::nullopt;
     return part(rest_.size() <= part_size ? rest_.size() : end_of_part(rest_, part_size));
 }

@@ -19,7 +19,7 @@ function(outlay_border name folder)
   add_dependencies(${name} outlay)
   target_link_options(${name} PRIVATE -static-libstdc++ -static-libgcc -Wl,--version-script=${map})
   target_link_libraries(${name} PRIVATE $<BUILD_INTERFACE:$<TARGET_FILE:outlay>>
-    -Wl,-Bstatic sqlite3 expat minizip z -Wl,-Bdynamic)
+    -Wl,-Bstatic sqlite3 expat minizip z gumbo -Wl,-Bdynamic)
   set_target_properties(${name} PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     LINK_DEPENDS "${map};$<TARGET_FILE:outlay>")
 endfunction()

@@ -98,6 +98,15 @@ def check_frame():
     alone = outlay.convert_column(frame.amount, "USD", currency=frame.currency, date=frame.signed)
     if found.amount_USD.tolist() != alone.values.tolist() or found.amount_USD_status.tolist() != alone.status.tolist():
         sys.exit("cluster: a table gives other amounts")
+    parts = dataframe.from_pandas(frame, npartitions=7)
+    found = outlay.dask.convert(parts, "amount", "USD", currency="currency").compute()
+    alone = outlay.convert_column(frame.amount, "USD", currency=frame.currency, date=outlay.engine.default().newest_day)
+    if found.amount_USD.tolist() != alone.values.tolist() or not alone.values.any():
+        sys.exit("cluster: without a date a table is not converted as of the newest day")
+    found = outlay.dask.convert(parts, "amount", "USD", currency="KRW", as_of="2025-01-15").compute()
+    alone = outlay.convert_column(frame.amount, "USD", currency="KRW", date="2025-01-15")
+    if found.amount_USD.tolist() != alone.values.tolist():
+        sys.exit("cluster: a table is not converted as of the day that is given")
     print(f"a table of {len(frame):,} rows: as on one machine")
 
 
@@ -136,6 +145,9 @@ def main():
             check("two workers", found, expected)
             converted = outlay.dask.scan_lines(files[2:], to="USD")
             check("converted", converted, outlay.engine.default().scan_lines(SEED, files[2], to="USD"))
+            forms = [str(ROOT / "tests/golden/files" / form) for form in ("utf16-le.txt", "page.html", "marked.txt")]
+            check("other forms", outlay.dask.scan_lines(forms, part=64),
+                  subprocess.run([os.environ["OUTLAY_PROGRAM"], "scan", *forms, "--format", "jsonl"], capture_output=True, check=True).stdout)
             rows = outlay.dask.scan(str(small)).compute()
             if rows != [json.loads(line) for line in outlay.engine.default().scan_lines(SEED, str(small)).splitlines()]:
                 sys.exit("cluster: a bag of rows differs")

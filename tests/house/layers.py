@@ -1,7 +1,7 @@
 """Includes point down the list of layers; heavy packages stay where they belong."""
 from sources import ROOT, cpp_files, includes, report
 
-LAYERS = ["base", "number", "money", "rates", "columns", "economy", "language", "engine", "figures", "scenario", "compare",
+LAYERS = ["base", "number", "money", "rates", "columns", "economy", "language", "engine", "documents", "figures", "scenario", "compare",
           "expression", "analysis", "report", "outlay", "capi", "sql", "cli", "prompt", "embed"]
 # A package may be included from these folders alone, and from so many files of them.
 PACKAGES = {
@@ -13,6 +13,7 @@ PACKAGES = {
     "expat": (("src/rates/import",), 1),
     "histedit": (("src/prompt",), 1),
     "minizip/": (("src/rates/import",), 1),
+    "gumbo": (("src/documents",), 1),
 }
 
 

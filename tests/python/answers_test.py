@@ -106,6 +106,49 @@ class Documents(unittest.TestCase):
             arguments = [f"--{ {'kinds': 'kind', 'as_of': 'as-of'}.get(k, k) }={v}" for k, v in options.items()]
             self.assertEqual(said, program("scan", ARTICLE, "--format", "jsonl", *arguments))
 
+    def test_every_form_of_the_program(self):
+        """UTF-16 by its mark, pages, marked and decomposed text, broken bytes: lines and places are those of the program."""
+        files = [ROOT / "tests/golden/files" / name for name in ("utf16-le.txt", "utf16-be.txt", "page.html", "marked.txt",
+                                                                 "decomposed.txt", "latin.txt", "sound.txt")]
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            figures = list(outlay.scan(files))
+        said = subprocess.run([os.environ["OUTLAY_PROGRAM"], "scan", *files, "--format", "jsonl"], capture_output=True, check=True)
+        self.assertEqual([f.row for f in figures], [json.loads(line) for line in said.stdout.splitlines()])
+        self.assertEqual(len({f.document for f in figures}), len(files))
+        self.assertEqual([str(w.message) for w in told], [said.stderr.decode().rstrip("\n")])
+        self.assertIn("latin.txt:1:12", str(told[0].message))
+        audit = outlay.audit(ROOT / "tests/golden/files/page.html")
+        self.assertEqual(audit.document, json.loads(program("audit", ROOT / "tests/golden/files/page.html", "--format", "json")))
+        page = "<!doctype html><p>Costs $5 <b>million</b>"
+        self.assertEqual([f.text for f in outlay.scan_text(page)], ["$5 million"])
+        self.assertEqual([f.central for f in outlay.scan_text(page, form="text")], [5])
+
+    def test_simulate(self):
+        found = outlay.simulate(STARGATE, metrics="total,per_job")
+        arguments = ["compare", STARGATE, "--metric", "total,per_job", "--simulate"]
+        self.assertEqual(str(found), program(*arguments, "1000").decode())
+        total = found["National AI Computing Center", "total"]
+        self.assertIsInstance(total.median, float)
+        self.assertAlmostEqual(total.median, 2e12 / 1436, delta=2e12 / 1436 * 1e-4)
+        self.assertEqual((found.samples, total.unit, total.errors[50]), (0, "USD", 0))
+        self.assertLess(total.percentiles[5], total.percentiles[95])
+        self.assertEqual(found.ratio("National AI Computing Center", "total").qualifier, "at_most")
+        self.assertEqual(len(found.rows().__next__()), 14)
+        self.assertIn("<pre>", found._repr_html_())
+        drawn = outlay.simulate(STARGATE, samples=50_000, seed=7, threads=2)
+        self.assertEqual(drawn.document, json.loads(program("compare", STARGATE, "--simulate", "50000", "--seed", "7", "--method",
+                                                            "sample", "--format", "json")))
+        spread = drawn["National AI Computing Center", "total"]
+        self.assertLess(abs(spread.median - total.median), 5 * spread.errors[50])
+        self.assertEqual(outlay.simulate(STARGATE, samples=50_000, seed=7).spreads, drawn.spreads)
+        with self.assertRaises(KeyError):
+            found["Stargate", "per_jb"]
+        with self.assertRaisesRegex(outlay.OutlayError, "horizon"):
+            outlay.simulate(STARGATE, horizon="soon")
+        with self.assertRaisesRegex(ValueError, "samples"):
+            outlay.simulate(STARGATE, samples=1e6)
+
     def test_compare(self):
         found = outlay.compare(STARGATE)
         self.assertEqual(found["Stargate"]["per_job"].high, 5_000_000)

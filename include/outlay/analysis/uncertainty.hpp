@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace outlay {
@@ -46,6 +47,9 @@ struct uncertainty_options {
     ratio horizon_years = 1;
     int history_days = 1827;  ///< five years
 };
+
+/// "4 years", "18 months" as years. Error: horizon-malformed.
+[[nodiscard]] result<ratio> read_horizon(const engine& data, std::string_view text, std::optional<place> where = {});
 
 /// Errors: nothing-uncertain, history-too-short, and those of compare().
 [[nodiscard]] result<uncertain_question> find_uncertainty(const engine& data, const question& asked,

@@ -13,12 +13,13 @@ from . import _native
 from .columns import ConvertedColumn, convert_column
 from .engine import Engine, default
 from .errors import Diagnostic, MissingFact, OutlayError, OutlayWarning, Place
-from .values import Audit, Case, Comparison, Conversion, Figure, Investment, Leg, Metric, Rate, Ratio
+from .values import Audit, Case, Comparison, Conversion, Figure, Investment, Leg, Metric, Rate, Ratio, Simulation, Spread
 
 __version__ = _native.lib.outlay_version().decode()
 __all__ = ["Audit", "Case", "Comparison", "Conversion", "ConvertedColumn", "Diagnostic", "Engine", "Figure", "Investment", "Leg",
-           "Metric", "MissingFact", "OutlayError", "OutlayWarning", "Place", "Rate", "Ratio", "audit", "audit_texts", "compare",
-           "compare_text", "convert", "convert_column", "rate", "read", "scan", "scan_text"]
+           "Metric", "MissingFact", "OutlayError", "OutlayWarning", "Place", "Rate", "Ratio", "Simulation", "Spread", "audit",
+           "audit_texts", "compare", "compare_text", "convert", "convert_column", "rate", "read", "scan", "scan_text", "simulate",
+           "simulate_text"]
 
 
 def convert(amount: Any, to: str, **options: Any) -> Conversion:
@@ -49,6 +50,14 @@ def compare_text(text: str | bytes, name: str = "scenario", to: str = "", **opti
     return default().compare_text(text, name, to, **options)
 
 
+def simulate(scenario: Any, to: str = "", **how: Any) -> Simulation:
+    return default().simulate(scenario, to, **how)
+
+
+def simulate_text(text: str | bytes, name: str = "scenario", to: str = "", **how: Any) -> Simulation:
+    return default().simulate_text(text, name, to, **how)
+
+
 def audit(files: Any, **options: Any) -> Audit:
     return default().audit(files, **options)
 
@@ -57,7 +66,7 @@ def audit_texts(documents: Any, **options: Any) -> Audit:
     return default().audit_texts(documents, **options)
 
 
-for _function in (convert, read, rate, scan, scan_text, compare, compare_text, audit, audit_texts):
+for _function in (convert, read, rate, scan, scan_text, compare, compare_text, simulate, simulate_text, audit, audit_texts):
     _function.__doc__ = getattr(Engine, _function.__name__).__doc__
 
 if "pandas" in _sys.modules:  # else `import outlay.pandas` adds series.outlay

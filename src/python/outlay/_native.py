@@ -8,7 +8,7 @@ import ctypes
 import json
 import os
 import pathlib
-from ctypes import POINTER, byref, c_char, c_char_p, c_int, c_int32, c_int64, c_size_t, c_uint8, c_uint64, c_void_p
+from ctypes import POINTER, byref, c_char, c_char_p, c_double, c_int, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
 from typing import Any, Optional
 
 from .errors import Diagnostic, OutlayError, OutlayWarning, error_of
@@ -38,11 +38,24 @@ class EngineOptions(ctypes.Structure):
     _fields_ = [("size", c_size_t), ("config", Text), ("rates", Text)]
 
 
-OPTION_NAMES = ("as_of", "rates", "rate_policy", "side", "spread", "language", "locale", "rounding", "kinds", "metrics")
+OPTION_NAMES = ("as_of", "rates", "rate_policy", "side", "spread", "language", "locale", "rounding", "kinds", "metrics",
+                "form")
 
 
 class Options(ctypes.Structure):
     _fields_ = [("size", c_size_t), *((name, Text) for name in OPTION_NAMES)]
+
+
+class SimulationOptions(ctypes.Structure):
+    _fields_ = [("size", c_size_t), ("samples", c_uint64), ("seed", c_uint64), ("horizon", Text), ("threads", c_uint32)]
+
+
+PERCENTILES = (5, 10, 25, 50, 75, 90, 95)
+
+
+class Spread(ctypes.Structure):
+    _fields_ = [("size", c_size_t), ("is_ratio", c_int32), ("percentiles", c_double * len(PERCENTILES)),
+                ("errors", c_double * len(PERCENTILES)), ("mean", c_double), ("deviation", c_double)]
 
 
 class ColumnInput(ctypes.Structure):
@@ -69,6 +82,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "outlay_problems_free": (None, [_handle]),
     "outlay_engine_open": (c_int, [POINTER(EngineOptions), POINTER(_handle), POINTER(_handle)]),
     "outlay_engine_free": (None, [_handle]),
+    "outlay_engine_newest_day": (c_int32, [_handle]),
     "outlay_convert": (c_int, [_handle, Text, Text, POINTER(Options), POINTER(_handle), POINTER(_handle)]),
     "outlay_conversion_text": (c_int, [_handle, c_int, POINTER(String)]),
     "outlay_conversion_free": (None, [_handle]),
@@ -79,6 +93,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "outlay_scan": (c_int, [_handle, Text, Text, Text, POINTER(Options), POINTER(_handle), POINTER(_handle)]),
     "outlay_figures_json_lines": (c_int, [_handle, POINTER(String)]),
     "outlay_figures_free": (None, [_handle]),
+    "outlay_is_plain_text": (c_int, [Text, Text]),
     "outlay_compare": (c_int, [_handle, Text, Text, Text, POINTER(Options), POINTER(_handle), POINTER(_handle)]),
     "outlay_comparison_text": (c_int, [_handle, c_int, POINTER(String)]),
     "outlay_comparison_free": (None, [_handle]),
@@ -87,6 +102,11 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "outlay_audit_text": (c_int, [_handle, c_int, POINTER(String)]),
     "outlay_audit_objects": (c_int, [_handle]),
     "outlay_audit_free": (None, [_handle]),
+    "outlay_simulate": (c_int, [_handle, Text, Text, Text, POINTER(Options), POINTER(SimulationOptions), POINTER(_handle),
+                                POINTER(_handle)]),
+    "outlay_simulation_at": (c_int, [_handle, c_size_t, POINTER(Spread)]),
+    "outlay_simulation_text": (c_int, [_handle, c_int, POINTER(String)]),
+    "outlay_simulation_free": (None, [_handle]),
     "outlay_columns_open": (c_int, [_handle, Text, c_int32, c_int32, POINTER(Options), POINTER(_handle), POINTER(_handle)]),
     "outlay_columns_convert": (c_int, [_handle, POINTER(ColumnInput), POINTER(ColumnOutput), POINTER(c_size_t)]),
     "outlay_columns_warnings": (c_int, [_handle, POINTER(_handle)]),

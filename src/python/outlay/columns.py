@@ -129,7 +129,8 @@ def convert_column(amounts: Any, to: str, *, currency: Any, date: Any = None, sc
                    result_scale: Optional[int] = None, engine: Optional[Engine] = None, **options: Any) -> ConvertedColumn:
     """Integers that count 10^−scale of `currency`, in another currency, at the rate of each row's `date`.
 
-    `currency` is a code, or one a row; `date` is a day, one a row (datetime64, dates or texts), or nothing: the newest rates.
+    `currency` is a code, or one a row; `date` is a day (`as_of` says the same), one a row (datetime64, dates or texts), or nothing:
+    the newest day that the engine has rates of.
     A scale of None is the minor unit of each currency: cents for dollars, whole yen. Rounds half to even unless
     rounding="half-up". Amounts must be integers: a column of floats is refused, since it is not what was written.
     """
@@ -146,6 +147,10 @@ def convert_column(amounts: Any, to: str, *, currency: Any, date: Any = None, sc
         raise TypeError("a column has one dimension")
     rows = len(array)
     chosen = engine or default()
+    as_of = options.pop("as_of", None)
+    if as_of is not None and date is not None:
+        raise TypeError("a column is converted at its `date`, or `as_of` one day, not both")
+    date = as_of if date is None else date
     one_day = date is None or isinstance(date, (str, datetime.date))
     opened = _opened(chosen, to, scale, result_scale, chosen.options(as_of=date if one_day else None, **options))
     letters = None if isinstance(currency, str) else _letters(currency)

@@ -105,7 +105,12 @@ def convert(dataframe: Any, amount: str, to: str, *, currency: str, date: Any = 
             engine: Optional[Engine] = None, **options: Any) -> Any:
     """A Dask DataFrame with two more columns: the amounts in `to`, as integers of its minor unit, and a status a row (0: converted;
     1: no rate; 2: out of range; 3: no currency; 4: no date). `currency` and `date` name columns, or are a code and a day.
+
+    Without a `date` (or `as_of`) all partitions are converted as of one day, the newest that the engine which is here has rates of:
+    it is part of the tasks, so no worker takes another one, whenever it runs.
     """
+    if date is None and options.get("as_of") is None:
+        date = _engine(engine).newest_day
     meta = dataframe._meta.assign(**{f"{amount}_{to.upper()}": [], f"{amount}_{to.upper()}_status": []})
     meta = meta.astype({f"{amount}_{to.upper()}": "int64", f"{amount}_{to.upper()}_status": "uint8"})
     return dataframe.map_partitions(_convert_frame, amount, to, currency, date, scale, engine, options, meta=meta)

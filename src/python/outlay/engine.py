@@ -13,7 +13,7 @@ from typing import Any, Iterable, Iterator, Mapping, Optional, Union
 
 from . import _native as native
 from .errors import OutlayError
-from .values import Audit, Case, Comparison, Conversion, Figure, Rate, decimal
+from .values import Audit, Case, Comparison, Conversion, Figure, Rate, Simulation, Spread
 
 Day = Union[datetime.date, str, None]
 GivenRates = Union[str, Mapping[str, Any], None]
@@ -57,7 +57,8 @@ class Engine:
     """Immutable, and safe to share among threads. `config` is a folder laid over the built-in data, `rates` a file that
     `outlay rates import` made. Every question takes the keywords of the program's options:
 
-    as_of (a date), rates ({"USD/KRW": "1436"}), rate_policy, side, spread, language, locale, rounding.
+    as_of (a date), rates ({"USD/KRW": "1436"}), rate_policy, side, spread, language, locale, rounding; documents form="text"
+    too, where what looks like a page or UTF-16 is to be read as it is.
     """
 
     def __init__(self, config: Optional[str] = None, rates: Optional[str] = None) -> None:
@@ -73,6 +74,12 @@ class Engine:
     @property
     def pointer(self) -> Any:
         return self._handle.pointer
+
+    @property
+    def newest_day(self) -> Optional[datetime.date]:
+        """Of the rates it knows: what is asked without a day is asked as of it."""
+        days = native.lib.outlay_engine_newest_day(self.pointer)
+        return None if days == native.NO_DAY else datetime.date(1970, 1, 1) + datetime.timedelta(days=days)
 
     @staticmethod
     def options(as_of: Day = None, rates: GivenRates = None, **rest: Optional[str]) -> Any:
@@ -134,7 +141,7 @@ class Engine:
         return [Figure.of(json.loads(line)) for line in self.scan_lines(text, name, to, **options).splitlines()]
 
     def scan(self, files: Union[str, os.PathLike, Iterable[Union[str, os.PathLike]]], to: str = "", **options: Any) -> Iterator[Figure]:
-        """The figures of one file or of many, one after another."""
+        """The figures of one file or of many, one after another: text in UTF-8, in UTF-16 by its mark, HTML pages."""
         for name in [files] if isinstance(files, (str, os.PathLike)) else files:
             with open(name, "rb") as file:
                 yield from self.scan_text(file.read(), os.fspath(name), to, **options)
@@ -154,6 +161,36 @@ class Engine:
         document = json.loads(form(_JSON))
         return Comparison(document.get("title", ""), tuple(Case.of(c) for c in document["cases"]), document,
                           form(_TABLE).decode(), form(_EXPLANATION).decode(), form(_WORKBOOK))
+
+    def simulate(self, scenario: Union[str, os.PathLike], to: str = "", **how: Any) -> Simulation:
+        """How the results of a scenario file are spread when its rates move as they did, and its [[uncertain]] inputs as stated.
+
+        Computed; with `samples=1_000_000` drawn, from `seed`, by `threads`. `horizon="18 months"` is for how long rates may move.
+        """
+        with open(scenario, "rb") as file:
+            return self.simulate_text(file.read(), os.fspath(scenario), to, **how)
+
+    def simulate_text(self, text: Union[str, bytes], name: str = "scenario", to: str = "", *, samples: int = 0, seed: int = 0,
+                      horizon: str = "", threads: int = 1, **options: Any) -> Simulation:
+        for what, number, most in (("samples", samples, 2**64), ("seed", seed, 2**64), ("threads", threads, 2**32)):
+            if not isinstance(number, int) or not 0 <= number < most:
+                raise ValueError(f"{what} is a whole number of 0 or more, not {number!r}")
+        asked = native.SimulationOptions(ctypes.sizeof(native.SimulationOptions), samples, seed, native.text(horizon), threads)
+        opened = native.Handle(native.lib.outlay_simulate, native.lib.outlay_simulation_free, self.pointer, native.text(name),
+                               native.text(text), native.text(to), ctypes.byref(self.options(**options)), ctypes.byref(asked))
+        document = json.loads(native.written(native.lib.outlay_simulation_text, opened.pointer, _JSON) or b"{}")
+        table = (native.written(native.lib.outlay_simulation_text, opened.pointer, _TABLE) or b"").decode()
+        spreads = tuple(self._spread(opened, i, row) for i, row in enumerate(document["outputs"]))
+        return Simulation(document["title"], samples, seed, spreads, tuple(document["inputs"]), tuple(document["left_out"]), document,
+                          table)
+
+    @staticmethod
+    def _spread(opened: Any, index: int, row: Any) -> Spread:
+        found = native.Spread(size=ctypes.sizeof(native.Spread))
+        native.settle(native.lib.outlay_simulation_at(opened.pointer, index, ctypes.byref(found)), ctypes.c_void_p())
+        return Spread(row["investment"], row["metric"], bool(found.is_ratio), row["unit"], row["qualifier"],
+                      dict(zip(native.PERCENTILES, found.percentiles)), dict(zip(native.PERCENTILES, found.errors)), found.mean,
+                      found.deviation, tuple(row["notes"]))
 
     def audit(self, files: Union[str, os.PathLike, Iterable[Union[str, os.PathLike]]], **options: Any) -> Audit:
         """Sums stated twice in files that belong together."""

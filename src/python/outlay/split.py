@@ -11,9 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
+from . import _native as native
+
 PART = 16 << 20      # bytes between two cuts
 BEFORE = 64 << 10    # read before a part: some hundreds of passages
 BEHIND = 64 << 10
+_BEGINNING = 256 << 10  # of a file: shows whether it is text, or a page, or UTF-16
 _PLACE = re.compile(rb'(\{"document":"(?:[^"\\]|\\.)*","begin":)(\d+)(,"end":)(\d+)(,"line":)(\d+)')
 
 
@@ -46,11 +49,13 @@ def _next_line(file: Any, at: int, size: int) -> int:
 
 
 def cut(name: Union[str, os.PathLike], part: int = PART) -> list[Part]:
-    """The parts of a file; only their edges are read."""
+    """The parts of a file; only their edges are read. A page and a text in UTF-16 are one part."""
     name = os.fspath(name)
     size = os.path.getsize(name)
     parts, begin = [], 0
     with open(name, "rb") as file:
+        if not native.lib.outlay_is_plain_text(native.text(name), native.text(file.read(_BEGINNING))):
+            return [Part(name, 0, size, size)]
         while begin < size:
             end = _next_line(file, begin + part, size)
             parts.append(Part(name, begin, end, size))
@@ -67,6 +72,8 @@ def scan_part(part: Part, engine: Any, to: str, options: dict[str, Any]) -> tupl
         last = _next_line(file, min(part.end + BEHIND, part.size), part.size)
         file.seek(first)
         text = file.read(last - first)
+    if not part.whole:
+        options = {**options, "form": "text"}  # a part that begins like a page is none
     own = memoryview(text)[part.begin - first:part.end - first].tobytes().count(b"\n")
     lines = engine.scan_lines(text, part.file, to, **options)
     if part.whole:

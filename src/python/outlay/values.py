@@ -247,6 +247,71 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """How one result is spread. Floats: what is simulated is approximate, alone of all that outlay answers."""
+
+    investment: str
+    metric: str
+    is_ratio: bool                   #: the baseline over the investment
+    unit: str
+    qualifier: str                   #: of a ceiling ("at_most") each number is one
+    percentiles: Mapping[int, float]  #: 5, 10, 25, 50, 75, 90, 95: the value that so many per cent lie at or below
+    errors: Mapping[int, float]      #: standard errors of sampling; 0 where nothing was drawn
+    mean: float
+    deviation: float
+    notes: tuple[str, ...]
+
+    @property
+    def median(self) -> float:
+        return self.percentiles[50]
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """How the results of a comparison are spread when its inputs are."""
+
+    title: str
+    samples: int                         #: 0: computed, nothing was drawn
+    seed: int
+    spreads: tuple[Spread, ...]          #: of what depends on an uncertain input
+    inputs: tuple[Row, ...]              #: how they are spread, and who says so
+    left_out: tuple[Row, ...]            #: what cannot be told, with the reason in "missing"
+    document: Row = field(repr=False)    #: the contract's JSON
+    table: str = field(repr=False)       #: as the program prints it
+
+    def __str__(self) -> str:
+        return self.table
+
+    def __getitem__(self, key: tuple[str, str]) -> Spread:
+        """simulation["Stargate", "per_job"]"""
+        for each in self.spreads:
+            if (each.investment, each.metric) == key and not each.is_ratio:
+                return each
+        raise KeyError(key)
+
+    def ratio(self, investment: str, metric: str) -> Spread:
+        """Of the baseline over an investment."""
+        for each in self.spreads:
+            if (each.investment, each.metric, each.is_ratio) == (investment, metric, True):
+                return each
+        raise KeyError((investment, metric))
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        for each in self.spreads:
+            yield {"investment": each.investment, "metric": each.metric, "kind": "ratio" if each.is_ratio else "metric",
+                   "unit": each.unit, "qualifier": each.qualifier, **{f"p{share}": v for share, v in each.percentiles.items()},
+                   "mean": each.mean, "deviation": each.deviation}
+
+    def to_pandas(self) -> Any:
+        import pandas
+
+        return pandas.DataFrame(list(self.rows()))
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(self.table)}</pre>"
+
+
+@dataclass(frozen=True)
 class Audit:
     """What documents state twice, against each other and the market."""
 

@@ -1,4 +1,4 @@
-#include "cli/page_text.hpp"
+#include "documents/page_text.hpp"
 
 #include <outlay/base/utf8.hpp>
 
@@ -8,7 +8,7 @@
 #include <array>
 #include <memory>
 
-namespace outlay::cli {
+namespace outlay::documents {
 
 namespace {
 
@@ -168,4 +168,4 @@ source read_page(source page) {
     return {std::move(page), std::move(reader.text), std::move(reader.origin)};
 }
 
-}  // namespace outlay::cli
+}  // namespace outlay::documents

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace outlay::cli {
+namespace outlay::documents {
 
 struct decoded_text {
     std::string text;
@@ -19,4 +19,4 @@ struct decoded_text {
 /// Nothing if the bytes do not begin with the mark of UTF-16 (FF FE or FE FF).
 [[nodiscard]] std::optional<decoded_text> decode_utf16(std::string_view bytes);
 
-}  // namespace outlay::cli
+}  // namespace outlay::documents

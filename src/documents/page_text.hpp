@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-namespace outlay::cli {
+namespace outlay::documents {
 
 /// By the file's name (.html, .htm, .xhtml) or by how the text begins (a doctype or the html element).
 [[nodiscard]] bool is_page(std::string_view name, std::string_view text);
@@ -15,4 +15,4 @@ namespace outlay::cli {
 /// The page's words; their places are the page's.
 [[nodiscard]] source read_page(source page);
 
-}  // namespace outlay::cli
+}  // namespace outlay::documents

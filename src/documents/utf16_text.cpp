@@ -1,6 +1,6 @@
-#include "cli/utf16_text.hpp"
+#include "documents/utf16_text.hpp"
 
-namespace outlay::cli {
+namespace outlay::documents {
 
 namespace {
 
@@ -43,4 +43,4 @@ std::optional<decoded_text> decode_utf16(std::string_view bytes) {
     return made;
 }
 
-}  // namespace outlay::cli
+}  // namespace outlay::documents
