@@ -36,6 +36,20 @@ void keep_warnings(const diagnostics& remarks, diagnostics& problems) {
         if (remark.level == severity::warning) problems.push_back(remark);
 }
 
+/// Nothing after problems were added.
+std::optional<rate> find_rate(const engine& data, const capi::asked& how, outlay_text from, outlay_text to, diagnostics& problems) {
+    const auto given = capi::read_currency(data, from, "from");
+    const auto target = capi::read_currency(data, to, "to");
+    keep(given, problems);
+    keep(target, problems);
+    if (has_errors(problems)) return std::nullopt;
+    auto used = resolve_rate(data.rates(), data.currencies(), how.rates, *given, *target);
+    keep(used, problems);
+    if (!used) return std::nullopt;
+    keep_warnings(used->remarks, problems);
+    return std::move(used).value();
+}
+
 int scale_of(const outlay_conversion& c) { return c.data.currencies().minor_units(c.answer.to.used.to); }
 
 std::optional<ratio> number_of(const outlay_conversion& c, outlay_conversion_part part) {
@@ -144,16 +158,10 @@ outlay_status outlay_convert_decimal(const outlay_engine* engine, const outlay_d
     if (amount == nullptr || out == nullptr || !capi::is_sound(from) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
     if (amount->scale > most_digits || amount->scale < -most_digits) return OUTLAY_BAD_CALL;
     return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        const auto given = capi::read_currency(data, from, "from");
-        const auto target = capi::read_currency(data, to, "to");
-        if (!given) keep(given, told);
-        if (!target) keep(target, told);
-        if (has_errors(told)) return OUTLAY_OK;
-        const auto used = resolve_rate(data.rates(), data.currencies(), how.rates, *given, *target);
-        if (!used) return keep(used, told);
-        keep_warnings(used->remarks, told);
+        const auto used = find_rate(data, how, from, to, told);
+        if (!used) return OUTLAY_OK;
         const ratio exact = to_ratio(decimal(capi::to_integer(amount->coefficient), amount->scale)) * used->factor;
-        const auto fits = capi::to_c(round(exact, data.currencies().minor_units(*target), how.format.rounding));
+        const auto fits = capi::to_c(round(exact, data.currencies().minor_units(used->to), how.format.rounding));
         if (!fits) return OUTLAY_OUT_OF_RANGE;
         *out = *fits;
         return OUTLAY_OK;
@@ -164,14 +172,8 @@ outlay_status outlay_rate_json(const outlay_engine* engine, outlay_text from, ou
                                const outlay_options* options, outlay_string* out, outlay_problems** problems) {
     if (out == nullptr || !capi::is_sound(from) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
     return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        const auto given = capi::read_currency(data, from, "from");
-        const auto target = capi::read_currency(data, to, "to");
-        if (!given) keep(given, told);
-        if (!target) keep(target, told);
-        if (has_errors(told)) return OUTLAY_OK;
-        const auto used = resolve_rate(data.rates(), data.currencies(), how.rates, *given, *target);
-        if (!used) return keep(used, told);
-        keep_warnings(used->remarks, told);
+        const auto used = find_rate(data, how, from, to, told);
+        if (!used) return OUTLAY_OK;
         return write(rate_json(*used), out);
     });
 }

@@ -1,8 +1,7 @@
 // outlay compare: the investments of a scenario side by side.
 #include "cli/commands.hpp"
 #include "cli/compare_analysis.hpp"
-#include "cli/rate_options.hpp"
-#include "cli/rate_shelf.hpp"
+#include "cli/conversion_options.hpp"
 #include "cli/session.hpp"
 #include "cli/target.hpp"
 
@@ -29,10 +28,7 @@ constexpr std::string_view as_workbook = "xlsx";
 struct compare_request {
     std::vector<std::string> files;
     std::string to;
-    std::vector<std::string> rates;
-    std::optional<date> as_of;
-    rate_options asking;
-    store_options store;
+    conversion_options about;
     std::vector<std::string> metrics;
     std::optional<std::string> explain;
     std::string format = std::string(as_table);
@@ -54,10 +50,7 @@ std::vector<std::string_view> known_metrics() {
 void declare(option_set& options, compare_request& request) {
     options.positionals(request.files, 1, 1);
     options.text("--to", "currency", request.to);
-    options.texts("--rate", "rate", request.rates);
-    options.day("--as-of", request.as_of);
-    declare(options, request.asking);
-    declare(options, request.store);
+    declare(options, request.about);
     options.list("--metric", "metrics", request.metrics, known_metrics());
     options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
     options.flag("--chart", request.chart);
@@ -135,29 +128,26 @@ int compare(const command_line& line) {
     const auto what = read_scenario(s->data, *text);
     diagnostics problems = what.problems();
     compare_options how;
-    if (!request.to.empty()) {
-        const auto to = read_target(s->data, line, request.to);
-        to ? void(how.to = *to) : append(problems, to.problems());
-    }
+    how.to = read_target(s->data, line, request.to, problems);
     if (!problems.empty()) return fail(problems);
 
-    how.as_of = request.as_of;
+    how.as_of = request.about.as_of;
     how.metrics = request.metrics;
     const auto to = target_of(*what, how.to);
-    auto policy = policy_as_of(s->data, request.as_of ? request.as_of : what->as_of);
-    policy.convention = read_convention(line, request.asking, problems);
-    if (is_given(request.asking)) {
+    auto policy = policy_as_of(s->data, request.about.as_of ? request.about.as_of : what->as_of);
+    policy.convention = read_convention(line, request.about.asking, problems);
+    if (is_given(request.about.asking)) {
         how.convention = policy.convention;
     } else if (what->convention) {
         policy.convention = *what->convention;
     }
-    rate_shelf shelf(line, request.store);
+    rate_shelf shelf(line, request.about.store);
     if (shelf.open(problems) != nullptr) {
-        auto days = days_of(*s, shelf, *what, policy, request.as_of, problems);
+        auto days = days_of(*s, shelf, *what, policy, request.about.as_of, problems);
         if (request.analysis.against_day) days.push_back(*request.analysis.against_day);
         shelf.stock(*s, policy, {}, days, problems, request.analysis.history_days());
     }
-    how.rates = read_rates(*s, line, request.rates, policy, other_currency(*what, to), to, problems);
+    how.rates = read_rates(*s, line, request.about.rates, policy, other_currency(*what, to), to, problems);
     if (!problems.empty()) return fail(problems);
     if (request.analysis.is_asked())
         return analyse(*s, line, request.analysis, {*what, how}, request.files.front(), layout_of(request));

@@ -1,8 +1,7 @@
 // outlay convert: one amount in another currency.
 #include "cli/commands.hpp"
+#include "cli/conversion_options.hpp"
 #include "cli/output.hpp"
-#include "cli/rate_options.hpp"
-#include "cli/rate_shelf.hpp"
 #include "cli/session.hpp"
 #include "cli/target.hpp"
 
@@ -22,10 +21,7 @@ constexpr std::string_view as_json = "json";
 
 struct convert_request {
     std::vector<std::string> words;  ///< the amount, in one word or several, and the currency
-    std::vector<std::string> rates;
-    std::optional<date> as_of;
-    rate_options asking;
-    store_options store;
+    conversion_options about;
     std::string language;
     std::string format = std::string(as_table);
 };
@@ -114,10 +110,7 @@ int convert(const command_line& line) {
     convert_request request;
     option_set options("convert");
     options.positionals(request.words, 1);
-    options.texts("--rate", "rate", request.rates);
-    options.day("--as-of", request.as_of);
-    declare(options, request.asking);
-    declare(options, request.store);
+    declare(options, request.about);
     options.text("--lang", "language", request.language);
     options.choice("--format", request.format, {as_table, as_json});
     int code = 0;
@@ -135,11 +128,10 @@ int convert(const command_line& line) {
     append(problems, to.problems());
     if (!problems.empty()) return fail(problems);
 
-    auto policy = policy_as_of(s->data, request.as_of);
-    policy.convention = read_convention(line, request.asking, problems);
-    rate_shelf shelf(line, request.store);
+    auto policy = read_policy(*s, line, request.about, problems);
+    rate_shelf shelf(line, request.about.store);
     if (amount.read->currency != *to) shelf.stock(*s, policy, {amount.read->currency, *to}, problems);
-    policy.given = read_rates(*s, line, request.rates, policy, amount.read->currency, *to, problems);
+    policy.given = read_rates(*s, line, request.about.rates, policy, amount.read->currency, *to, problems);
     if (!problems.empty()) return fail(problems);
     auto converted = normalize(s->data, *amount.read, *to, policy);
     if (!converted) return fail(converted.problems());

@@ -133,8 +133,7 @@ csv_question question_of(const session& s, const command_line& line, const table
         const auto from = s.data.currencies().read_code(request.from, line.place_of(request.from));
         from ? void(question.from = *from) : append(problems, from.problems());
     }
-    const auto to = read_target(s.data, line, request.to);
-    to ? void(question.to = *to) : append(problems, to.problems());
+    question.to = read_target(s.data, line, request.to, problems);
     question.rounding = states(line, "--rounding") ? s.format.rounding : rounding_mode::half_even;
     question.delimiter = std::ranges::find(delimiters, request.delimiter, &delimiter_name::name)->delimiter;
     if (request.decimal_comma) question.style.decimal_mark = ',';

@@ -1,8 +1,8 @@
 // outlay eval: expressions over amounts, quantities and programmes, of the command line or of a file, one a line.
 #include "cli/calculator.hpp"
 #include "cli/commands.hpp"
+#include "cli/conversion_options.hpp"
 #include "cli/documents.hpp"
-#include "cli/rate_options.hpp"
 #include "cli/target.hpp"
 
 #include <outlay/base/message.hpp>
@@ -23,10 +23,7 @@ struct eval_request {
     std::string file;
     std::string with;
     std::string to;
-    std::vector<std::string> rates;
-    std::optional<date> as_of;
-    rate_options asking;
-    store_options store;
+    conversion_options about;
     std::string language;
     bool explain = false;
     std::string format = std::string(as_table);
@@ -37,10 +34,7 @@ void declare(option_set& options, eval_request& request) {
     options.text("--file", "file", request.file);
     options.text("--with", "file", request.with);
     options.text("--to", "currency", request.to);
-    options.texts("--rate", "rate", request.rates);
-    options.day("--as-of", request.as_of);
-    declare(options, request.asking);
-    declare(options, request.store);
+    declare(options, request.about);
     options.text("--lang", "language", request.language);
     options.flag("--explain", request.explain);
     options.choice("--format", request.format, {as_table, as_json});
@@ -106,13 +100,11 @@ calculator_settings settings_of(const session& s, const command_line& line, cons
         auto known = text ? read_scenario(s.data, *text) : result<scenario>(text.problems());
         known ? void(made.known = std::move(known).value()) : append(problems, known.problems());
     }
-    if (!request.to.empty()) {
-        const auto to = read_target(s.data, line, request.to);
-        to ? void(made.to = *to) : append(problems, to.problems());
-    }
-    made.as_of = request.as_of;
-    made.rates = read_rates(s, line, request.rates, policy_as_of(s.data, request.as_of), {}, {}, problems);
-    made.convention = read_convention(line, request.asking, problems);
+    made.to = read_target(s.data, line, request.to, problems);
+    const auto policy = read_policy(s, line, request.about, problems);
+    made.as_of = policy.as_of;
+    made.convention = policy.convention;
+    made.rates = read_rates(s, line, request.about.rates, policy, {}, {}, problems);
     return made;
 }
 
@@ -133,7 +125,7 @@ int eval(const command_line& line) {
     if (!s) return code;
 
     diagnostics problems;
-    rate_shelf shelf(line, request.store);
+    rate_shelf shelf(line, request.about.store);
     calculator with(*s, shelf);
     with.settings = settings_of(*s, line, request, problems);
     if (!problems.empty()) return fail(problems);

@@ -1,8 +1,7 @@
 // outlay scan: the figures of documents.
 #include "cli/commands.hpp"
+#include "cli/conversion_options.hpp"
 #include "cli/documents.hpp"
-#include "cli/rate_options.hpp"
-#include "cli/rate_shelf.hpp"
 #include "cli/scan_parts.hpp"
 #include "cli/scan_progress.hpp"
 #include "cli/session.hpp"
@@ -29,10 +28,7 @@ constexpr std::size_t parts_a_thread = 4;
 struct scan_request {
     std::vector<std::string> files;
     std::string to;
-    std::vector<std::string> rates;
-    std::optional<date> as_of;
-    rate_options asking;
-    store_options store;
+    conversion_options about;
     std::string language;
     std::vector<std::string> kinds;
     std::string format = std::string(as_table);
@@ -51,10 +47,7 @@ void declare(option_set& options, scan_request& request) {
     options.positionals(request.files, 0);
     options.list("--kind", "kinds", request.kinds, kind_names());
     options.text("--to", "currency", request.to);
-    options.texts("--rate", "rate", request.rates);
-    options.day("--as-of", request.as_of);
-    declare(options, request.asking);
-    declare(options, request.store);
+    declare(options, request.about);
     options.text("--lang", "language", request.language);
     options.choice("--format", request.format, {as_table, as_json_lines, as_tsv});
     options.count("--threads", "number", request.threads, most_threads);
@@ -227,14 +220,9 @@ int scan(const command_line& line) {
     if (!s) return code;
 
     diagnostics problems;
-    currency_code to;
-    if (!request.to.empty()) {
-        const auto read = read_target(s->data, line, request.to);
-        read ? void(to = *read) : append(problems, read.problems());
-    }
-    auto policy = policy_as_of(s->data, request.as_of);
-    policy.given = read_rates(*s, line, request.rates, policy, {}, {}, problems);
-    policy.convention = read_convention(line, request.asking, problems);
+    auto to = read_target(s->data, line, request.to, problems);
+    auto policy = read_policy(*s, line, request.about, problems);
+    policy.given = read_rates(*s, line, request.about.rates, policy, {}, {}, problems);
     const auto files = files_or_input(request.files);
     if (files.empty()) problems.push_back(make_diagnostic("no-document", {{"command", line.command()}}));
     if (!problems.empty()) return fail(problems);
@@ -244,7 +232,7 @@ int scan(const command_line& line) {
         report_problems({warning("tsv-without-conversion", line.place_of(request.to))});
         to = {};
     }
-    rate_shelf shelf(line, request.store);
+    rate_shelf shelf(line, request.about.store);
     return scanner(*s, shelf, request, to, std::move(policy)).run(files);
 }
 

@@ -1,5 +1,7 @@
 #include "cli/target.hpp"
 
+#include "cli/session.hpp"
+
 #include <algorithm>
 
 namespace outlay::cli {
@@ -32,6 +34,13 @@ result<currency_code> read_target(const engine& data, const command_line& line, 
     auto read = data.currencies().read_code(named, where);
     if (read || (looks_like_a_code(named) && !is_counted_noun(data, named))) return read;
     return make_diagnostic("unit-mismatch", {{"unit", named}}, where);
+}
+
+currency_code read_target(const engine& data, const command_line& line, const std::string& named, diagnostics& problems) {
+    if (named.empty()) return {};
+    const auto read = read_target(data, line, named);
+    append(problems, read.problems());
+    return read ? *read : currency_code{};
 }
 
 }  // namespace outlay::cli

@@ -13,5 +13,8 @@ namespace outlay::cli {
 
 /// Errors: unit-mismatch, unknown-currency.
 [[nodiscard]] result<currency_code> read_target(const engine& data, const command_line& line, const std::string& named);
+/// Empty where none was named, or after problems, which are added.
+[[nodiscard]] currency_code read_target(const engine& data, const command_line& line, const std::string& named,
+                                        diagnostics& problems);
 
 }  // namespace outlay::cli

@@ -1,6 +1,8 @@
 #include "scenario/scenario_reader.hpp"
 
+#include "scenario/investment_names.hpp"
 #include "scenario/key_lists.hpp"
+#include "scenario/overlap_reader.hpp"
 #include "scenario/toml_repair.hpp"
 #include "scenario/uncertain_reader.hpp"
 
@@ -21,12 +23,6 @@ constexpr std::size_t largest_file = 1024 * 1024;
 constexpr std::size_t deepest_include = 16;
 constexpr std::string_view of_announcement = "announcement";
 constexpr std::string_view all_programmes = "all";
-
-std::string join(const std::vector<std::string_view>& words) {
-    std::string out;
-    for (const std::string_view word : words) (out += out.empty() ? "" : ", ") += word;
-    return out;
-}
 
 /// By place; what concerns the file as a whole comes last.
 void set_in_order(diagnostics& problems) {
@@ -109,8 +105,9 @@ void scenario_reader::read_root(toml_node root) {
     if (const toml_node* node = root.find("programmes")) read_programmes(*node);
     if (const toml_node* node = root.find("investment")) read_investments(*node);
     if (const toml_node* node = root.find("baseline")) read_baseline(*node);
-    if (const toml_node* node = root.find("overlap")) read_overlaps(*node);
-    join_parts();
+    overlap_reader overlaps(nodes_, out_);
+    if (const toml_node* node = root.find("overlap")) overlaps.read_list(*node);
+    overlaps.join_parts();
     if (const toml_node* node = root.find("uncertain")) {
         auto own = uncertain_reader(nodes_, out_).read_list(*node);
         for (uncertain_input& each : own) set_uncertain(std::move(each));
@@ -256,57 +253,7 @@ void scenario_reader::read_baseline(const toml_node& node) {
     const auto name = nodes_.read_text(node);
     if (!name) return;
     out_.baseline = *name;
-    if (!investment_names().empty()) refuse_unknown_name(node, *name, "unknown-baseline");
-}
-
-void scenario_reader::read_overlaps(const toml_node& list) {
-    for (const toml_node* table : nodes_.read_tables(list)) {
-        nodes_.refuse_unknown_keys(*table, "overlap", keys::overlap);
-        nodes_.require_key(*table, "overlap", "investments");
-        overlap out;
-        out.where = nodes_.at(*table);
-        if (const toml_node* node = table->find("investments")) {
-            for (const toml_node* item : node_reader::items_of(*node)) {
-                const auto name = nodes_.read_text(*item);
-                if (!name) continue;
-                refuse_unknown_name(*item, *name, "overlap-names-nothing");
-                out.members.push_back(*name);
-            }
-            if (out.members.size() < 2) nodes_.report("overlap-of-one", {}, nodes_.at(*node));
-        }
-        if (const toml_node* node = table->find("whole"))
-            if (const auto name = nodes_.read_text(*node)) {
-                out.whole = *name;
-                if (std::find(out.members.begin(), out.members.end(), *name) == out.members.end())
-                    nodes_.report("overlap-whole-outside", {{"text", node_reader::shown(*name)}},
-                                  nodes_.at_words(*node));
-            }
-        if (const toml_node* node = table->find("note")) out.note = nodes_.read_text(*node).value_or("");
-        out_.overlaps.push_back(std::move(out));
-    }
-}
-
-/// An overlap for each programme that says whose part it is, where that one is here too.
-void scenario_reader::join_parts() {
-    for (const scenario_investment& each : out_.investments) {
-        for (const auto& [whole, where] : each.part_of) {
-            const auto is_meant = [&name = whole](const scenario_investment& other) {
-                return other.name == name || (!other.id.empty() && other.id == name);
-            };
-            const auto found = std::find_if(out_.investments.begin(), out_.investments.end(), is_meant);
-            if (found == out_.investments.end()) {
-                if (nodes_.data().find_programme(whole) == nullptr)
-                    nodes_.report("overlap-names-nothing", {{"text", node_reader::shown(whole)}}, where).near =
-                        near_misses(whole, investment_names());
-                continue;
-            }
-            const auto known = std::find_if(out_.overlaps.begin(), out_.overlaps.end(), [&](const overlap& one) {
-                return one.whole == found->name && one.members.back() == each.name;
-            });
-            if (known == out_.overlaps.end())
-                out_.overlaps.push_back({{found->name, each.name}, found->name, {}, each.where});
-        }
-    }
+    if (!investment_names(out_).empty()) refuse_unknown_name(nodes_, out_, node, *name, "unknown-baseline");
 }
 
 void scenario_reader::read_cases(const toml_node& list) {
@@ -341,12 +288,11 @@ void scenario_reader::read_case_name(const toml_node& node, scenario_case& out) 
 void scenario_reader::read_changes(const toml_node& table, scenario_case& out) {
     if (table.kind != toml_kind::table) return nodes_.refuse_type(table, "changes");
     for (const toml_node& node : table.children) {
-        const scenario_investment* base = find_investment(node.key);
+        const scenario_investment* base = find_investment(out_, node.key);
         if (base == nullptr) {
             diagnostic& problem = nodes_.report("unknown-investment", {{"text", node_reader::shown(node.key)}},
                                                 nodes_.at_key(node));
-            problem.near = near_misses(node.key, investment_names());
-            problem.expected = join(investment_names());
+            suggest_investments(problem, out_, node.key);
         }
         if (node.kind != toml_kind::table) {
             nodes_.refuse_type(node, "changes-of-one");
@@ -364,27 +310,6 @@ std::optional<scenario_investment> scenario_reader::find_programme(const toml_no
     if (found) return std::move(found->stated);
     nodes_.report_at(found.problems(), nodes_.at_words(name));
     return std::nullopt;
-}
-
-const scenario_investment* scenario_reader::find_investment(std::string_view name) const {
-    for (const scenario_investment& each : out_.investments)
-        if (each.name == name) return &each;
-    return nullptr;
-}
-
-std::vector<std::string_view> scenario_reader::investment_names() const {
-    std::vector<std::string_view> names;
-    for (const programme& each : out_.investments)
-        if (!each.name.empty() && std::find(names.begin(), names.end(), each.name) == names.end())
-            names.push_back(each.name);
-    return names;
-}
-
-void scenario_reader::refuse_unknown_name(const toml_node& node, std::string_view name, std::string_view id) {
-    if (find_investment(name) != nullptr) return;
-    diagnostic& problem = nodes_.report(id, {{"text", node_reader::shown(name)}}, nodes_.at_words(node));
-    problem.near = near_misses(name, investment_names());
-    problem.expected = join(investment_names());
 }
 
 /// Reports a name that a table before this one has.

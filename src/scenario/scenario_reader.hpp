@@ -50,15 +50,10 @@ private:
     void read_investments(const toml_node& list);
     void add_investment(scenario_investment made, const place& where);
     void read_baseline(const toml_node& node);
-    void read_overlaps(const toml_node& list);
-    void join_parts();
     void read_cases(const toml_node& list);
     void read_case_name(const toml_node& node, scenario_case& out);
     void read_changes(const toml_node& table, scenario_case& out);
     [[nodiscard]] std::optional<scenario_investment> find_programme(const toml_node& name);
-    [[nodiscard]] const scenario_investment* find_investment(std::string_view name) const;
-    [[nodiscard]] std::vector<std::string_view> investment_names() const;
-    void refuse_unknown_name(const toml_node& node, std::string_view name, std::string_view id);
     void refuse_known_name(const place& where, const std::string& name, lines_of_names& lines);
     [[nodiscard]] bool has_syntax_errors();
 

@@ -203,8 +203,29 @@ class Case:
         raise KeyError(investment)
 
 
+class _Tabled:
+    """An answer with rows(), and with the table that the program prints."""
+
+    table: str
+
+    def __str__(self) -> str:
+        return self.table
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        raise NotImplementedError
+
+    def to_pandas(self) -> Any:
+        """A DataFrame of rows(); exact amounts stay Decimal and Fraction."""
+        import pandas
+
+        return pandas.DataFrame(list(self.rows()))
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(self.table)}</pre>"
+
+
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(_Tabled):
     """The investments of a scenario side by side, case by case; the first case is the file's own."""
 
     title: str
@@ -213,9 +234,6 @@ class Comparison:
     table: str = field(repr=False)       #: as the program prints it
     explanation: str = field(repr=False)
     workbook: bytes = field(repr=False)  #: a spreadsheet (xlsx) with live formulas
-
-    def __str__(self) -> str:
-        return self.table
 
     def __getitem__(self, investment: str) -> Investment:
         return self.cases[0][investment]
@@ -235,15 +253,6 @@ class Comparison:
                 "exact": value.exact, "low": value.low, "high": value.high, "unit": value.unit,
                 "qualifier": value.qualifier, "missing": " ".join(value.missing), "notes": " ".join(value.notes),
                 "rate": str(rate) if rate else ""}
-
-    def to_pandas(self) -> Any:
-        """A DataFrame of rows(); amounts stay Decimal and Fraction."""
-        import pandas
-
-        return pandas.DataFrame(list(self.rows()))
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.table)}</pre>"
 
 
 @dataclass(frozen=True)
@@ -267,7 +276,7 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Simulation:
+class Simulation(_Tabled):
     """How the results of a comparison are spread when its inputs are."""
 
     title: str
@@ -278,9 +287,6 @@ class Simulation:
     left_out: tuple[Row, ...]            #: what cannot be told, with the reason in "missing"
     document: Row = field(repr=False)    #: the contract's JSON
     table: str = field(repr=False)       #: as the program prints it
-
-    def __str__(self) -> str:
-        return self.table
 
     def __getitem__(self, key: tuple[str, str]) -> Spread:
         """simulation["Stargate", "per_job"]"""
@@ -301,14 +307,6 @@ class Simulation:
             yield {"investment": each.investment, "metric": each.metric, "kind": "ratio" if each.is_ratio else "metric",
                    "unit": each.unit, "qualifier": each.qualifier, **{f"p{share}": v for share, v in each.percentiles.items()},
                    "mean": each.mean, "deviation": each.deviation}
-
-    def to_pandas(self) -> Any:
-        import pandas
-
-        return pandas.DataFrame(list(self.rows()))
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.table)}</pre>"
 
 
 @dataclass(frozen=True)

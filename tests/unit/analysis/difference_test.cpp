@@ -1,30 +1,14 @@
 #include <outlay/analysis/difference.hpp>
 
 #include "catch.hpp"
-
-#include <outlay/scenario/scenario_file.hpp>
+#include "unit/analysis/asked.hpp"
 
 using namespace outlay;
 
 namespace {
 
-const engine& data() {
-    static const engine built_in = engine::embedded();
-    return built_in;
-}
-
 question asked(const std::string& rate, const std::string& jobs, const std::string& more = {}) {
-    const std::string text = "to = \"USD\"\nas_of = 2025-01-22\n[[rate]]\npair = \"USD/KRW\"\nvalue = \"" + rate + R"("
-[[investment]]
-name = "Stargate"
-outlay = "up to $500 billion"
-period = "4 years"
-)" + (jobs.empty() ? "" : "jobs = \"" + jobs + "\"\n") + R"(
-[[investment]]
-name = "Centre"
-outlay = "2조원"
-)" + more;
-    return {read_scenario(data(), source("test.toml", text)).value(), {}};
+    return ask(stargate_and_centre(more, rate, jobs));
 }
 
 const changed_output* find(const scenario_difference& all, const output_key& key) {
@@ -36,7 +20,7 @@ const changed_output* find(const scenario_difference& all, const output_key& key
 }  // namespace
 
 TEST_CASE("each result that changed names the inputs that moved it, and what each does alone") {
-    const auto found = find_difference(data(), asked("1436", "100,000"), asked("200000/157", "57,000")).value();
+    const auto found = find_difference(built_in(), asked("1436", "100,000"), asked("200000/157", "57,000")).value();
     REQUIRE(found.inputs.size() == 2);
     CHECK(found.inputs[0].input.name == "USD/KRW");
     CHECK(found.inputs[0].after_rate == ratio(200000) / 157);
@@ -58,7 +42,7 @@ TEST_CASE("each result that changed names the inputs that moved it, and what eac
 }
 
 TEST_CASE("what is stated in one of the two alone becomes known or unknown") {
-    const auto found = find_difference(data(), asked("1436", ""), asked("1436", "57,000")).value();
+    const auto found = find_difference(built_in(), asked("1436", ""), asked("1436", "57,000")).value();
     REQUIRE(found.inputs.size() == 1);
     CHECK(found.inputs[0].before.empty());
     const auto* per_job = find(found, {"Stargate", "per_job", false});
@@ -70,7 +54,7 @@ TEST_CASE("what is stated in one of the two alone becomes known or unknown") {
 
 TEST_CASE("investments of one of the two alone are named, and equal scenarios do not differ") {
     const auto more = "[[investment]]\nname = \"Third\"\noutlay = \"$1 billion\"\n";
-    const auto found = find_difference(data(), asked("1436", "1"), asked("1436", "1", more)).value();
+    const auto found = find_difference(built_in(), asked("1436", "1"), asked("1436", "1", more)).value();
     CHECK(found.only_after == std::vector<std::string>{"Third"});
     CHECK(found.only_before.empty());
     CHECK(found.inputs.empty());
@@ -81,7 +65,7 @@ TEST_CASE("a change that no input explains is said to be something else") {
     auto after = asked("1436", "100,000");
     after.what.assumed.job_duration = after.what.investments[0].period;
     after.what.assumed.job_duration->value.amount = interval<decimal>::point(2);
-    const auto found = find_difference(data(), asked("1436", "100,000"), after).value();
+    const auto found = find_difference(built_in(), asked("1436", "100,000"), after).value();
     const auto* changed = find(found, {"Stargate", "per_job_year", false});
     REQUIRE(changed != nullptr);
     CHECK(changed->parts.empty());

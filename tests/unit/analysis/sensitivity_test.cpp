@@ -1,17 +1,11 @@
 #include <outlay/analysis/sensitivity.hpp>
 
 #include "catch.hpp"
-
-#include <outlay/scenario/scenario_file.hpp>
+#include "unit/analysis/asked.hpp"
 
 using namespace outlay;
 
 namespace {
-
-const engine& data() {
-    static const engine built_in = engine::embedded();
-    return built_in;
-}
 
 question asked() {
     const auto text = R"(
@@ -32,7 +26,7 @@ jobs = "1,120"
 name = "Third"
 outlay = "3조원"
 )";
-    return {read_scenario(data(), source("test.toml", text)).value(), {}};
+    return ask(text);
 }
 
 const sensitivity& of(const std::vector<sensitivity>& all, const output_key& key) {
@@ -44,7 +38,7 @@ const sensitivity& of(const std::vector<sensitivity>& all, const output_key& key
 }  // namespace
 
 TEST_CASE("each input alone moves a result by its own swing, the widest first") {
-    const auto found = find_sensitivity(data(), asked(), ratio(1) / 5).value();
+    const auto found = find_sensitivity(built_in(), asked(), ratio(1) / 5).value();
     const auto& per_job = of(found, {"Stargate", "per_job", false});
     REQUIRE(per_job.swings.size() == 2);
     CHECK(per_job.base.value.high == ratio(5'000'000));
@@ -58,7 +52,7 @@ TEST_CASE("each input alone moves a result by its own swing, the widest first") 
 }
 
 TEST_CASE("stated bounds are the low and the high of an input") {
-    const auto found = find_sensitivity(data(), asked(), ratio(1) / 10).value();
+    const auto found = find_sensitivity(built_in(), asked(), ratio(1) / 10).value();
     const auto& total = of(found, {"Centre", "total", false});
     REQUIRE(total.swings.size() == 2);
     const auto& outlay = total.swings[0].input.kind == input_kind::outlay ? total.swings[0] : total.swings[1];
@@ -69,7 +63,7 @@ TEST_CASE("stated bounds are the low and the high of an input") {
 }
 
 TEST_CASE("a ratio is moved by the inputs of both, and another investment by none of them") {
-    const auto found = find_sensitivity(data(), asked(), ratio(1) / 10).value();
+    const auto found = find_sensitivity(built_in(), asked(), ratio(1) / 10).value();
     const auto& times = of(found, {"Third", "total", true});
     std::vector<std::string> names;
     for (const auto& each : times.swings) names.push_back(each.input.name);

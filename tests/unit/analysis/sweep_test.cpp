@@ -1,8 +1,7 @@
 #include <outlay/analysis/sweep.hpp>
 
 #include "catch.hpp"
-
-#include <outlay/scenario/scenario_file.hpp>
+#include "unit/analysis/asked.hpp"
 
 #include <string>
 
@@ -10,33 +9,11 @@ using namespace outlay;
 
 namespace {
 
-const engine& data() {
-    static const engine built_in = engine::embedded();
-    return built_in;
-}
-
-question asked() {
-    const std::string text = R"(
-to = "USD"
-as_of = 2025-01-22
-[[rate]]
-pair = "USD/KRW"
-value = "1436"
-[[investment]]
-name = "Stargate"
-outlay = "up to $500 billion"
-period = "4 years"
-jobs = "100,000"
-[[investment]]
-name = "Centre"
-outlay = "2조원"
-)";
-    return {read_scenario(data(), source("test.toml", text)).value(), {}};
-}
+question asked() { return ask(stargate_and_centre()); }
 
 std::vector<sweep_axis> axes_of(const question& about, std::initializer_list<std::string_view> texts) {
     std::vector<sweep_axis> axes;
-    for (const auto text : texts) axes.push_back(read_axis(data(), about.what, text).value());
+    for (const auto text : texts) axes.push_back(read_axis(built_in(), about.what, text).value());
     return axes;
 }
 
@@ -46,7 +23,7 @@ void check_all(const question& about, const sweep& swept) {
         question varied = about;
         for (std::size_t axis = 0; axis < swept.axes().size(); ++axis)
             set_input(varied, swept.axes()[axis].input, swept.axes()[axis].values[swept.value_of(i, axis)]);
-        const auto expected = answer(data(), varied);
+        const auto expected = answer(built_in(), varied);
         REQUIRE(expected.ok());
         for (std::size_t k = 0; k < swept.outputs().size(); ++k) {
             const metric* value = find_output(*expected, swept.outputs()[k].key);
@@ -73,7 +50,7 @@ bool has_output(const sweep& swept, const output_key& key) {
 
 TEST_CASE("a long axis is computed from powers and equals the comparison in every case") {
     const auto about = asked();
-    const auto swept = sweep::run(data(), about, axes_of(about, {"USD/KRW=1250..1500:10"}));
+    const auto swept = sweep::run(built_in(), about, axes_of(about, {"USD/KRW=1250..1500:10"}));
     REQUIRE(swept.ok());
     CHECK(swept->cases() == 26);
     CHECK(has_output(*swept, {"Centre", "total", false}));
@@ -85,7 +62,7 @@ TEST_CASE("a long axis is computed from powers and equals the comparison in ever
 TEST_CASE("an unknown becomes known along an axis, and a grid of two is exact") {
     const auto about = asked();
     const auto swept =
-        sweep::run(data(), about, axes_of(about, {"Centre.jobs=100,144,500,1000", "USD/KRW=1250..1500:10"}));
+        sweep::run(built_in(), about, axes_of(about, {"Centre.jobs=100,144,500,1000", "USD/KRW=1250..1500:10"}));
     REQUIRE(swept.ok());
     CHECK(swept->cases() == 104);
     CHECK(swept->value_of(27, 0) == 1);
@@ -98,7 +75,7 @@ TEST_CASE("what is no power of an input is computed point by point") {
     auto about = asked();
     about.what.assumed.discount_rate = stated_share{ratio(7) / 200, "3.5%", {}};
     const auto swept = sweep::run(
-        data(), about,
+        built_in(), about,
         axes_of(about, {"discount_rate=1%..7%:0.5%", "Stargate.outlay=$100 billion..$500 billion:$100 billion"}));
     REQUIRE(swept.ok());
     CHECK(has_output(*swept, {"Stargate", "present_value", false}));
@@ -107,7 +84,7 @@ TEST_CASE("what is no power of an input is computed point by point") {
 
 TEST_CASE("a realisation of 20, 50 and 80 percent scales a ceiling") {
     const auto about = asked();
-    const auto swept = sweep::run(data(), about, axes_of(about, {"Stargate.realisation=20%,50%,80%"}));
+    const auto swept = sweep::run(built_in(), about, axes_of(about, {"Stargate.realisation=20%,50%,80%"}));
     REQUIRE(swept.ok());
     const auto& outputs = swept->outputs();
     for (std::size_t k = 0; k < outputs.size(); ++k) {
@@ -123,7 +100,7 @@ TEST_CASE("a realisation of 20, 50 and 80 percent scales a ceiling") {
 TEST_CASE("words of an axis that say nothing to vary are refused") {
     const auto about = asked();
     const auto id_of = [&](std::string_view text) {
-        const auto axis = read_axis(data(), about.what, text);
+        const auto axis = read_axis(built_in(), about.what, text);
         return axis ? std::string("fine") : axis.problems().front().id;
     };
     CHECK(id_of("USD/KRW=1250..1500:25") == "fine");
@@ -143,7 +120,7 @@ TEST_CASE("words of an axis that say nothing to vary are refused") {
 TEST_CASE("a sweep that changes nothing, or one input twice, is refused") {
     const auto about = asked();
     const auto id_of = [&](std::initializer_list<std::string_view> texts) {
-        const auto swept = sweep::run(data(), about, axes_of(about, texts));
+        const auto swept = sweep::run(built_in(), about, axes_of(about, texts));
         return swept ? std::string("fine") : swept.problems().front().id;
     };
     CHECK(id_of({"USD/JPY=150,160"}) == "vary-changes-nothing");

@@ -1,8 +1,7 @@
 #include <outlay/analysis/uncertainty.hpp>
 
 #include "catch.hpp"
-
-#include <outlay/scenario/scenario_file.hpp>
+#include "unit/analysis/asked.hpp"
 
 #include <cmath>
 
@@ -10,29 +9,7 @@ using namespace outlay;
 
 namespace {
 
-const engine& data() {
-    static const engine built_in = engine::embedded();
-    return built_in;
-}
-
-question asked(std::string_view more) {
-    const std::string text = std::string(R"(
-to = "USD"
-as_of = 2025-01-22
-[[rate]]
-pair = "USD/KRW"
-value = "1436"
-[[investment]]
-name = "Stargate"
-outlay = "up to $500 billion"
-period = "4 years"
-jobs = "100,000"
-[[investment]]
-name = "Centre"
-outlay = "2조원"
-)") + std::string(more);
-    return {read_scenario(data(), source("test.toml", text)).value(), {}};
-}
+question asked(const std::string& more) { return ask(stargate_and_centre(more)); }
 
 const spread_output* find(const uncertain_question& about, const output_key& key) {
     for (const auto& each : about.outputs)
@@ -43,7 +20,7 @@ const spread_output* find(const uncertain_question& about, const output_key& key
 }  // namespace
 
 TEST_CASE("results are products of the stated inputs, and the rate of its history") {
-    const auto about = find_uncertainty(data(), asked(R"(
+    const auto about = find_uncertainty(built_in(), asked(R"(
 [[uncertain]]
 input = "Stargate.jobs"
 low = "50,000"
@@ -77,7 +54,7 @@ high = "100,000"
 }
 
 TEST_CASE("an input that is not stated becomes known by its distribution") {
-    const auto about = find_uncertainty(data(), asked(R"(
+    const auto about = find_uncertainty(built_in(), asked(R"(
 [[uncertain]]
 input = "Centre.jobs"
 low = "144"
@@ -90,7 +67,7 @@ high = "1,120"
 }
 
 TEST_CASE("a distribution of a rate takes the place of its history") {
-    const auto about = find_uncertainty(data(), asked(R"(
+    const auto about = find_uncertainty(built_in(), asked(R"(
 [[uncertain]]
 input = "USD/KRW"
 shape = "lognormal"
@@ -114,7 +91,7 @@ name = "Range"
 outlay = "2~2.5조원"
 )");
     about.what.assumed.discount_rate = stated_share{ratio(7) / 200, "3.5%", {}};
-    const auto found = find_uncertainty(data(), about);
+    const auto found = find_uncertainty(built_in(), about);
     REQUIRE(found.ok());
     std::vector<std::string> reasons;
     for (const auto& each : found->left_out) {
@@ -128,6 +105,6 @@ outlay = "2~2.5조원"
 
 TEST_CASE("a scenario in one currency without [[uncertain]] has nothing to simulate") {
     const auto text = "[[investment]]\nname = \"Stargate\"\noutlay = \"$500 billion\"\n";
-    const question about{read_scenario(data(), source("test.toml", text)).value(), {}};
-    CHECK(find_uncertainty(data(), about).problems().front().id == "nothing-uncertain");
+    const auto about = ask(text);
+    CHECK(find_uncertainty(built_in(), about).problems().front().id == "nothing-uncertain");
 }
