@@ -4,9 +4,10 @@
 #include "cli/conversion_options.hpp"
 #include "cli/session.hpp"
 #include "cli/target.hpp"
+#include "cli/terminal_columns.hpp"
 
-#include <outlay/report/render_chart.hpp>
 #include <outlay/report/render_comparison.hpp>
+#include <outlay/report/render_league.hpp>
 #include <outlay/report/render_workbook.hpp>
 #include <outlay/scenario/scenario_file.hpp>
 
@@ -33,6 +34,7 @@ struct compare_request {
     std::optional<std::string> explain;
     std::string format = std::string(as_table);
     bool chart = false;
+    std::optional<std::string> league;  ///< by which metric; empty: the first
     analysis_request analysis;
 };
 
@@ -53,6 +55,7 @@ void declare(option_set& options, compare_request& request) {
     declare(options, request.about);
     options.list("--metric", "metrics", request.metrics, known_metrics());
     options.flag_or_choice("--explain", "metric", request.explain, known_metrics());
+    options.flag_or_choice("--league", "metric", request.league, known_metrics());
     options.flag("--chart", request.chart);
     declare(options, request.analysis);
     options.choice("--format", request.format, {as_table, as_json, as_csv, as_markdown, as_workbook});
@@ -98,11 +101,12 @@ std::string rendered(const session& s, const compare_request& request, const com
     };
     if (request.format == as_json)
         return render_comparison_json(s.data, what, s.format, request.explain.has_value(), sources);
+    if (request.league)
+        return render_league(s.data, what, {*request.league, request.chart, terminal_columns()}, layout_of(request), s.format);
     if (request.format == as_csv) return render_comparison_csv(s.data, what, s.format);
     if (request.format == as_markdown) return render_comparison_markdown(s.data, what, s.format);
     if (request.explain) return render_explanation(s.data, what, *request.explain, s.format, sources);
-    const auto text = render_comparison(s.data, what, s.format);
-    return request.chart ? text + render_comparison_chart(s.data, what, s.format) : text;
+    return render_comparison(s.data, what, s.format, {request.chart, terminal_columns()});
 }
 
 }  // namespace
@@ -121,6 +125,8 @@ int compare(const command_line& line) {
 
     if (request.format == as_workbook && request.analysis.is_asked())
         return fail({make_diagnostic("workbook-without-analyses", {}, line.place_of(request.format))});
+    if (request.league && (request.analysis.is_asked() || request.explain || request.format == as_workbook))
+        return fail({make_diagnostic("league-alone", {}, line.place_of("--league"))});
     if (const auto clashes = check(line, request.analysis); !clashes.empty()) return fail(clashes);
 
     const auto text = source::read(request.files.front());
@@ -132,7 +138,7 @@ int compare(const command_line& line) {
     if (!problems.empty()) return fail(problems);
 
     how.as_of = request.about.as_of;
-    how.metrics = request.metrics;
+    how.metrics = request.league ? league_metrics(*what, request.metrics, *request.league) : request.metrics;
     const auto to = target_of(*what, how.to);
     auto policy = policy_as_of(s->data, request.about.as_of ? request.about.as_of : what->as_of);
     policy.convention = read_convention(line, request.about.asking, problems);

@@ -5,6 +5,7 @@
 #include <outlay/rates/given_check.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <iterator>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view half_up = "half-up";
 constexpr std::string_view half_even = "half-even";
+constexpr int most_digits = 30;
 
 result<engine> load(const std::string& config) {
     if (!config.empty()) return engine::with_overlay(config);
@@ -24,6 +26,18 @@ result<engine> load(const std::string& config) {
 
 bool asks_for_help(const command_line& line) {
     return std::ranges::any_of(line.arguments(), [](const std::string& a) { return a == "--help" || a == "-h"; });
+}
+
+/// "all", or how many significant digits.
+int read_digits(const command_line& line, const std::string& text, diagnostics& problems) {
+    if (text.empty()) return justified_digits_only;
+    if (text == "all") return all_digits;
+    int digits = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), digits);
+    if (error == std::errc{} && end == text.data() + text.size() && digits > 0 && digits <= most_digits) return digits;
+    problems.push_back(make_diagnostic("digits-malformed", {{"text", text}, {"most", std::to_string(most_digits)}},
+                                       line.place_of(text)));
+    return justified_digits_only;
 }
 
 }  // namespace
@@ -46,6 +60,7 @@ std::optional<session> start(option_set& options, const command_line& line, int&
     bool help = false;
     options.choice("--locale", common.locale, format_locales(engine::embedded()));
     options.choice("--rounding", common.rounding, {half_up, half_even});
+    options.text("--digits", "digits", common.digits);
     options.text("--config", "folder", common.config);
     options.flag("--help", help);
     if (asks_for_help(line)) {
@@ -54,7 +69,8 @@ std::optional<session> start(option_set& options, const command_line& line, int&
         code = out.finish(0);
         return std::nullopt;
     }
-    const auto problems = options.parse(line);
+    auto problems = options.parse(line);
+    const auto digits = read_digits(line, common.digits, problems);
     if (!problems.empty()) {
         code = fail(problems);
         return std::nullopt;
@@ -66,6 +82,7 @@ std::optional<session> start(option_set& options, const command_line& line, int&
     }
     session s{std::move(data).value(), {}, {}};
     if (!common.locale.empty()) s.format.locale = common.locale;
+    s.format.digits = digits;
     if (common.rounding == half_even) s.format.rounding = rounding_mode::half_even;
     return s;
 }

@@ -21,6 +21,7 @@ struct common_options {
     std::string config;
     std::string locale;
     std::string rounding;
+    std::string digits;
 };
 
 struct session {

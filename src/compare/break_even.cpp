@@ -1,5 +1,7 @@
 #include <outlay/compare/break_even.hpp>
 
+#include "compare/bounds_text.hpp"
+
 namespace outlay {
 
 namespace {
@@ -18,6 +20,23 @@ metric break_even_jobs(const metric& total, const metric& per_job) {
 
 metric break_even_period(const metric& total, const metric& per_year) {
     return quotient(total, per_year, "period = total / per_year", "year");
+}
+
+metric break_even_rate(const metric& quote, const metric& base) {
+    // Of two currencies: what is divided are the numbers.
+    metric plain_quote = quote;
+    metric plain_base = base;
+    plain_quote.currency = plain_base.currency = {};
+    return quotient(plain_quote, plain_base, "rate = quote / base", "");
+}
+
+metric break_even_part(const metric& total, const metric& whole) {
+    metric out = quotient(total, whole, "part = total / whole \xC3\x97 100", "");
+    out.currency = {};
+    if (out.known()) out.value = scale(out.value, 100);
+    out.unit = "%";
+    if (out.known() && !out.trace.empty()) out.trace.back().detail += " = " + metric_text(out);
+    return out;
 }
 
 metric days_of_spending(const metric& total, const metric& per_year) {

@@ -78,6 +78,8 @@ public:
     resolved_case run() {
         for (const scenario_investment& each : what_.investments) out_.investments.push_back(resolve(stated_in_case(each)));
         set_day();
+        set_pairs();
+        out_.overlaps = what_.overlaps;
         add_problems(warnings_of(what_, out_));
         return std::move(out_);
     }
@@ -185,6 +187,22 @@ private:
             out_.as_of = data_.rates().newest_day();
         else
             out_.origin = as_of_origin::stated_by_announcement;
+    }
+
+    void set_pairs() {
+        const auto currency_of = [](const resolved_investment& each) {
+            return each.stated.outlay ? each.stated.outlay->value.currency : currency_code{};
+        };
+        const auto baseline = std::ranges::find_if(
+            out_.investments, [&](const resolved_investment& each) { return each.stated.name == out_.baseline; });
+        if (baseline == out_.investments.end()) return;
+        const currency_code base = currency_of(*baseline);
+        for (resolved_investment& each : out_.investments) {
+            const currency_code own = currency_of(each);
+            if (base.empty() || own.empty() || own == base) continue;
+            const bool in_order = data_.currencies().is_quoted_as_base(base, own);
+            each.pair_with_baseline = in_order ? currency_pair{base, own} : currency_pair{own, base};
+        }
     }
 
     /// What is no warning stands beside the rate itself.

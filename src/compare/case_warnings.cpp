@@ -38,20 +38,11 @@ void warn_of_overlaps(const scenario& what, const investments& all, diagnostics&
     }
 }
 
-/// Of vintages in one table the one announced last is the programme; of the same day, the one written last.
 void warn_of_vintages(const investments& all, diagnostics& out) {
-    std::map<std::string, const programme*> newest;
-    for (const auto& each : all) {
-        if (each.stated.vintage_of.empty()) continue;
-        const programme*& known = newest[each.stated.vintage_of];
-        if (known == nullptr || !(each.stated.announced < known->announced)) known = &each.stated;
-    }
-    for (const auto& each : all) {
-        const auto found = newest.find(each.stated.vintage_of);
-        if (found == newest.end() || found->second == &each.stated) continue;
-        out.push_back(warning("vintage-superseded", {{"name", each.stated.name}, {"newer", found->second->name}},
-                              each.stated.where));
-    }
+    for (const auto& [older, newer] : superseded_vintages(all))
+        out.push_back(warning("vintage-superseded",
+                              {{"name", all[older].stated.name}, {"newer", all[newer].stated.name}},
+                              all[older].stated.where));
 }
 
 void warn_of_payers(const investments& all, diagnostics& out) {
@@ -113,6 +104,22 @@ void warn_of_scopes(const investments& all, diagnostics& out) {
 }
 
 }  // namespace
+
+std::vector<vintage_pair> superseded_vintages(const std::vector<resolved_investment>& all) {
+    std::map<std::string, std::size_t> newest;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const programme& each = all[i].stated;
+        if (each.vintage_of.empty()) continue;
+        const auto [known, is_first] = newest.emplace(each.vintage_of, i);
+        if (!is_first && !(each.announced < all[known->second].stated.announced)) known->second = i;
+    }
+    std::vector<vintage_pair> out;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto found = newest.find(all[i].stated.vintage_of);
+        if (found != newest.end() && found->second != i) out.push_back({i, found->second});
+    }
+    return out;
+}
 
 diagnostics warnings_of(const scenario& what, const resolved_case& resolved) {
     diagnostics out;

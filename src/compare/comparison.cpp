@@ -3,6 +3,8 @@
 #include <outlay/base/suggestion.hpp>
 #include <outlay/compare/case_inputs.hpp>
 
+#include "compare/sum_of_totals.hpp"
+
 #include <algorithm>
 
 namespace outlay {
@@ -84,8 +86,14 @@ result<comparison> compare(const engine& data, const scenario& what, const compa
     if (!problems.empty()) return problems;
     comparison out;
     out.title = what.title;
-    out.cases.push_back(measure(resolve(data, what, options)));
-    for (const scenario_case& each : what.cases) out.cases.push_back(measure(resolve(data, what, options, &each)));
+    const auto add_case = [&](const scenario_case* variation) {
+        const resolved_case resolved = resolve(data, what, options, variation);
+        compared_case measured = measure(resolved);
+        measured.sum = sum_of_totals(resolved, measured);
+        out.cases.push_back(std::move(measured));
+    };
+    add_case(nullptr);
+    for (const scenario_case& each : what.cases) add_case(&each);
     if (auto missing = unanswered(out); !missing.empty()) return missing;
     tell_once(out);
     return out;

@@ -1,6 +1,7 @@
 // The measures of a case: every investment, ratios to the baseline, ranks, and what would make them equal.
 #include <outlay/compare/case_inputs.hpp>
 
+#include "compare/input_metrics.hpp"
 #include "compare/programme_metrics.hpp"
 #include "compare/ranking.hpp"
 
@@ -82,12 +83,43 @@ private:
             out_.ratios.push_back({other_name, name, std::move(times)});
         }
         const metric total = of_other("total");
-        break_even_row row{other_name, break_even_jobs(total, of_baseline("per_job")),
-                           break_even_period(total, of_baseline("per_year")),
-                           days_of_spending(total, of_baseline("per_year"))};
+        break_even_row row;
+        row.name = other_name;
+        row.jobs = break_even_jobs(total, of_baseline("per_job"));
+        row.period = break_even_period(total, of_baseline("per_year"));
+        row.days = days_of_spending(total, of_baseline("per_year"));
+        equal_by_rate(baseline, other, row);
+        equal_by_part(total, of_baseline("total"), baseline, other, row);
         for (const asked_value asked : other.source->stated.asked)
             out_.solved.push_back({other_name, asked, asked == asked_value::jobs ? row.jobs : row.period});
         out_.break_even.push_back(std::move(row));
+    }
+
+    /// Of nominal sums in two currencies.
+    void equal_by_rate(computed_investment& baseline, computed_investment& other, break_even_row& row) const {
+        const auto is_nominal = [](const computed_investment& each) {
+            return each.source->assumed.prices.value_or(price_basis::nominal) == price_basis::nominal;
+        };
+        if (!other.source->pair_with_baseline || !is_nominal(baseline) || !is_nominal(other)) return;
+        row.pair = other.source->pair_with_baseline;
+        const metric base = owned_by(out_.baseline, baseline.original["total"]);
+        const metric own = owned_by(other.source->stated.name, other.original["total"]);
+        const bool own_is_quote = row.pair->quote == currency_of(other);
+        row.rate = own_is_quote ? break_even_rate(own, base) : break_even_rate(base, own);
+    }
+
+    /// A part of what was stated: what is assumed to be realised of the larger one is no part of the question.
+    void equal_by_part(const metric& own, const metric& base, const computed_investment& baseline,
+                       const computed_investment& other, break_even_row& row) const {
+        const bool own_is_larger = own.known() && base.known() && stated_number(own) > stated_number(base);
+        const computed_investment& whole = own_is_larger ? other : baseline;
+        row.whole = whole.source->stated.name;
+        const metric& larger = own_is_larger ? own : base;
+        row.part = break_even_part(own_is_larger ? base : own, larger);
+        const auto& assumed = whole.source->assumed.realisation;
+        if (!assumed || !row.part.known()) return;
+        row.part = multiply(row.part, known_input("realisation", assumed->value, "", assumed->text, {}), "%");
+        name_step(row.part, "part = part \xC3\x97 realisation");
     }
 
     const resolved_case& what_;

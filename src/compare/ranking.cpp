@@ -18,20 +18,13 @@ bool is_less(const bound& a, const bound& b) {
     return order < 0 || (order == 0 && a.open < b.open);
 }
 
-/// The number that was stated, whichever bound it is.
-const ratio& stated_of(const metric& value) {
-    const auto& v = value.value;
-    if (v.central) return *v.central;
-    return v.high ? *v.high : *v.low;
-}
-
 /// What is known of one metric by all investments, sorted, so that a place is a matter of a few comparisons.
 class ranking {
 public:
     explicit ranking(const std::vector<const metric*>& known) {
         for (const metric* each : known) {
             const auto& v = each->value;
-            stated_.push_back({&stated_of(*each), false});
+            stated_.push_back({&stated_number(*each), false});
             if (v.low) lows_.push_back({&*v.low, v.low_open});
             if (v.high) highs_.push_back({&*v.high, !v.high_open});  // of two equal highs an open one is the lower
             if (v.is_point()) points_.push_back({&*v.low, false});
@@ -41,7 +34,7 @@ public:
 
     void place(const metric& own, compared_rank& out) const {
         const auto& v = own.value;
-        out.stated = 1 + count_above(stated_, {&stated_of(own), false});
+        out.stated = 1 + count_above(stated_, {&stated_number(own), false});
         out.best = 1 + (v.high ? count_from(lows_, {&*v.high, !v.high_open}) : 0);
         const int below = v.low ? count_before(highs_, *v.low, v.low_open) : 0;
         const int equal = v.is_point() ? count_equal({&*v.low, false}) - 1 : 0;
@@ -77,6 +70,12 @@ private:
 };
 
 }  // namespace
+
+const ratio& stated_number(const metric& value) {
+    const auto& v = value.value;
+    if (v.central) return *v.central;
+    return v.high ? *v.high : *v.low;
+}
 
 std::vector<compared_rank> ranks_of(const std::vector<compared_investment>& investments) {
     std::vector<compared_rank> out;

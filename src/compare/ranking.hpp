@@ -8,5 +8,7 @@
 namespace outlay {
 
 [[nodiscard]] std::vector<compared_rank> ranks_of(const std::vector<compared_investment>& investments);
+/// The number that a known metric states, whichever bound it is.
+[[nodiscard]] const ratio& stated_number(const metric& value);
 
 }  // namespace outlay

@@ -62,7 +62,26 @@ private:
             add(c.name, "break_even", row.name, "jobs", row.jobs, used);
             add(c.name, "break_even", row.name, "period", row.period, used);
             add(c.name, "break_even", row.name, "days", row.days, used);
+            if (row.pair) add(c.name, "break_even", row.name, "rate:" + to_text(*row.pair), row.rate, nullptr);
+            add(c.name, "break_even", row.name, "part:" + row.whole, row.part, used);
         }
+        for (const auto& each : c.solved)
+            add(c.name, "asked", each.name, each.what == asked_value::jobs ? "jobs" : "period", each.value,
+                rate_of(c, each.name));
+        for (const auto& each : c.ranks) add_rank(c.name, each);
+        if (!c.sum) return;
+        add(c.name, "sum", "", "total", c.sum->all, nullptr);
+        for (const auto& [name, part] : {std::pair("points", &c.sum->points), {"ceilings", &c.sum->ceilings}, {"floors", &c.sum->floors}})
+            if (*part) add(c.name, "sum", "", name, **part, nullptr);
+    }
+
+    /// The place as its value, the places that the bounds allow as low and high.
+    void add_rank(const std::string& case_name, const compared_rank& rank) {
+        const auto place = std::to_string(rank.stated);
+        std::vector<std::string> cells{case_name, "rank", rank.name, rank.metric};
+        if (rank.stated != 0)
+            cells.insert(cells.end(), {place, place, std::to_string(rank.best), std::to_string(rank.worst)});
+        rows_.add_row(std::move(cells));
     }
 
     /// The rate that a row between an investment and the baseline went through.

@@ -57,6 +57,82 @@ private:
             write_metric("jobs", row.jobs);
             write_metric("period", row.period);
             write_metric("days", row.days);
+            write_break_even_of_totals(row);
+            json_.end_object();
+        }
+        json_.end_array();
+        write_solved(c);
+        write_ranks(c);
+        write_sum(c);
+        json_.end_object();
+    }
+
+    void write_break_even_of_totals(const break_even_row& row) {
+        json_.key("rate");
+        if (row.pair) {
+            json_.begin_object();
+            json_.key("pair").text(to_text(*row.pair));
+            write_fields(row.rate);
+            json_.end_object();
+        } else {
+            json_.null();
+        }
+        json_.key("part").begin_object();
+        json_.key("of").text(row.whole);
+        write_fields(row.part);
+        json_.end_object();
+    }
+
+    void write_solved(const compared_case& c) {
+        json_.key("asked").begin_array();
+        for (const auto& each : c.solved) {
+            json_.begin_object();
+            json_.key("name").text(each.name);
+            json_.key("what").text(each.what == asked_value::jobs ? "jobs" : "period");
+            write_fields(each.value);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_ranks(const compared_case& c) {
+        json_.key("ranks").begin_array();
+        for (const auto& each : c.ranks) {
+            json_.begin_object();
+            json_.key("name").text(each.name);
+            json_.key("metric").text(each.metric);
+            const bool is_ranked = each.stated != 0;
+            for (const auto& [key, place] : {std::pair("rank", each.stated), {"best", each.best}, {"worst", each.worst}}) {
+                json_.key(key);
+                is_ranked ? json_.number(static_cast<std::size_t>(place)) : json_.null();
+            }
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_sum(const compared_case& c) {
+        json_.key("sum");
+        if (!c.sum) {
+            json_.null();
+            return;
+        }
+        json_.begin_object();
+        write_metric("total", c.sum->all);
+        for (const auto& [key, part] : {std::pair("points", &c.sum->points), {"ceilings", &c.sum->ceilings}, {"floors", &c.sum->floors}}) {
+            if (*part) {
+                write_metric(key, **part);
+            } else {
+                json_.key(key).null();
+            }
+        }
+        json_.key("counted").texts(c.sum->counted);
+        json_.key("left_out").begin_array();
+        for (const auto& each : c.sum->left_out) {
+            json_.begin_object();
+            json_.key("name").text(each.name);
+            json_.key("reasons").texts(each.reasons);
+            json_.key("counted_in").text_or_null(each.counted_in.empty() ? std::nullopt : std::optional(each.counted_in));
             json_.end_object();
         }
         json_.end_array();

@@ -21,6 +21,7 @@ public:
         for (const auto& investment : first_.investments) {
             add_title(investment.name);
             for (const auto& named : investment.metrics) add_metric(investment.name, named.name);
+            add_solved(investment.name);
         }
         for (const auto& investment : first_.investments) add_ratios(investment.name);
         for (const auto& row : first_.break_even) add_break_even(row);
@@ -42,19 +43,22 @@ private:
         if (value == nullptr) return {};
         const auto marks = with_marks ? notes_.marks(*value) : std::string{};
         const auto marked = [&](const std::string& text) { return marks.empty() ? text : text + " " + marks; };
-        if (!value->known()) return {marked(say(options_, "unknown")), {}, false};
+        if (!value->known()) return {marked(say(options_, "unknown")), {}, false, nullptr};
         auto forms = format_metric_forms(data_, *value, options_);
         const bool is_range =
             !value->value.central && value->value.low && value->value.high && !value->value.is_point();
         const bool is_one_amount = !value->currency.empty() && !is_range;
-        if (forms.words.empty()) return {marked(forms.full), {}, is_one_amount && marks.empty()};
-        return {std::move(forms.full), marked(forms.words), is_one_amount};
+        if (forms.words.empty()) return {marked(forms.full), {}, is_one_amount && marks.empty(), nullptr};
+        return {std::move(forms.full), marked(forms.words), is_one_amount, nullptr};
     }
 
     void add_metric(std::string_view investment, std::string_view name) {
         add_line(metric_label(name, options_), [&](const compared_case& c) {
             const auto* found = find_investment(c, investment);
-            return cell_of(found ? find_metric(found->metrics, name) : nullptr);
+            const auto* value = found ? find_metric(found->metrics, name) : nullptr;
+            auto cell = cell_of(value);
+            cell.measured = value;
+            return cell;
         });
         const auto original = [&](const compared_case& c) -> const metric* {
             const auto* found = find_investment(c, investment);
@@ -63,6 +67,15 @@ private:
         if (std::ranges::none_of(cases_, [&](std::size_t i) { return original(what_.cases[i]) != nullptr; })) return;
         add_line("  " + say(options_, "compare.as-announced"),
                  [&](const compared_case& c) { return cell_of(original(c), false); });
+    }
+
+    void add_solved(std::string_view investment) {
+        for (const auto& answer : solved_answers(first_, investment, options_))
+            add_line(answer.label, [&](const compared_case& c) {
+                for (const auto& each : solved_answers(c, investment, options_))
+                    if (each.what == answer.what) return cell_of(each.value);
+                return comparison_cell{};
+            });
     }
 
     void add_ratios(std::string_view investment) {
@@ -80,6 +93,7 @@ private:
             c.ratios, [&](const compared_ratio& r) { return r.name == wanted.name && r.metric == wanted.metric; });
         if (found == c.ratios.end()) return {};
         auto cell = cell_of(&found->value);
+        if (!cell.words.empty()) cell.full += "  " + cell.words;  // the fraction behind all digits
         if (found->value.known()) cell.words = ratio_rates(data_, c, *found, options_);
         return cell;
     }

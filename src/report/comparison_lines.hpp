@@ -15,6 +15,7 @@ struct comparison_cell {
     std::string full;
     std::string words;
     bool is_one_amount = false;  ///< of money, no range: such amounts line up
+    const metric* measured = nullptr;  ///< of a metric in the currency compared: what a bar is drawn for
 };
 
 /// A line of the table; a title has no cells.

@@ -3,6 +3,7 @@
 #include <outlay/report/table.hpp>
 
 #include "report/comparison_words.hpp"
+#include "report/rank_table.hpp"
 
 namespace outlay {
 
@@ -31,6 +32,9 @@ private:
         out += metrics_table(c).markdown() + "\n";
         if (!c.ratios.empty()) out += ratios_table(c).markdown() + "\n";
         if (!c.break_even.empty()) out += break_even_table(c).markdown() + "\n";
+        if (!c.solved.empty()) out += solved_table(c).markdown() + "\n";
+        if (!c.ranks.empty())
+            out += say(options_, "ranks.title") + "\n\n" + rank_table(c, options_).plain().markdown() + "\n";
         const auto rates = rates_of(c);
         if (!rates.empty()) out += say(options_, "compare.rates") + "\n\n";
         for (const auto* used : rates) out += "- " + format_rate_line(data_, *used, options_) + "\n";
@@ -83,6 +87,14 @@ private:
         for (const auto& row : c.break_even)
             for (const auto& answer : break_even_answers(c, row, options_))
                 rows.add_row({answer.title, answer.label, cell(answer.value)});
+        return rows;
+    }
+
+    table solved_table(const compared_case& c) {
+        table rows({{""}, {say(options_, "compare.question-column")}, {"", alignment::right}});
+        for (const auto& investment : c.investments)
+            for (const auto& answer : solved_answers(c, investment.name, options_))
+                rows.add_row({investment.name, answer.label, cell(answer.value)});
         return rows;
     }
 

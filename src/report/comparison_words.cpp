@@ -61,7 +61,9 @@ std::vector<const rate*> rates_of(const compared_case& c) {
     for (const auto& investment : c.investments) {
         if (!investment.used_rate || investment.used_rate->path == rate_path::identity) continue;
         const auto& used = *investment.used_rate;
-        if (std::ranges::none_of(rates, [&](const rate* r) { return r->from == used.from && r->to == used.to; }))
+        if (std::ranges::none_of(rates, [&](const rate* r) {
+                return r->from == used.from && r->to == used.to && r->value == used.value && r->observed == used.observed;
+            }))
             rates.push_back(&used);
     }
     return rates;
@@ -116,11 +118,33 @@ std::vector<break_even_answer> break_even_answers(const compared_case& c, const 
     };
     std::vector<break_even_answer> answers;
     if (compares("per_job")) answers.push_back({equal, say(options, "break-even.jobs"), &row.jobs});
-    if (compares("per_year")) {
-        answers.push_back({equal, say(options, "break-even.period"), &row.period});
-        answers.push_back({days, say(options, "break-even.days"), &row.days});
+    if (compares("per_year")) answers.push_back({equal, say(options, "break-even.period"), &row.period});
+    if (compares("total") && row.pair)
+        answers.push_back({equal, say(options, "break-even.rate", {{"pair", to_text(*row.pair)}}), &row.rate});
+    if (compares("per_year")) answers.push_back({days, say(options, "break-even.days"), &row.days});
+    if (compares("total")) {
+        const auto& smaller = row.whole == row.name ? c.baseline : row.name;
+        answers.push_back({say(options, "break-even.part-title", {{"whole", row.whole}, {"name", smaller}}),
+                           say(options, "break-even.part"), &row.part});
     }
     return answers;
+}
+
+std::vector<solved_answer> solved_answers(const compared_case& c, std::string_view investment,
+                                          const format_options& options) {
+    std::vector<solved_answer> answers;
+    for (const auto& each : c.solved)
+        if (each.name == investment)
+            answers.push_back({say(options, each.what == asked_value::jobs ? "solved.jobs" : "solved.period"),
+                               each.what, &each.value});
+    return answers;
+}
+
+std::string rank_text(const compared_rank& rank) {
+    if (rank.stated == 0) return {};
+    const auto stated = std::to_string(rank.stated);
+    if (rank.best == rank.worst && rank.best == rank.stated) return stated;
+    return stated + " (" + std::to_string(rank.best) + "\xE2\x80\x93" + std::to_string(rank.worst) + ")";
 }
 
 }  // namespace outlay

@@ -37,7 +37,7 @@ private:
 
 /// A rate as a case used it.
 [[nodiscard]] const compared_investment* find_investment(const compared_case& c, std::string_view name);
-/// The rates of a case that converted something, each pair once.
+/// The rates of a case that converted something, each once.
 [[nodiscard]] std::vector<const rate*> rates_of(const compared_case& c);
 /// "at USD/KRW 1,436"; empty if neither side of the ratio was converted.
 [[nodiscard]] std::string ratio_rates(const engine& data, const compared_case& c, const compared_ratio& ratio_row,
@@ -61,5 +61,17 @@ struct break_even_answer {
 };
 [[nodiscard]] std::vector<break_even_answer> break_even_answers(const compared_case& c, const break_even_row& row,
                                                                 const format_options& options);
+
+/// An answer to "?", with the words before it.
+struct solved_answer {
+    std::string label;
+    asked_value what;
+    const metric* value;
+};
+[[nodiscard]] std::vector<solved_answer> solved_answers(const compared_case& c, std::string_view investment,
+                                                        const format_options& options);
+
+/// "2", with the places that the bounds allow where those are others: "2 (1–3)"; empty where the metric is unknown.
+[[nodiscard]] std::string rank_text(const compared_rank& rank);
 
 }  // namespace outlay

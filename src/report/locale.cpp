@@ -31,8 +31,7 @@ std::string_view locale_rows::member(std::string_view family, std::string_view m
     return own.empty() ? value(std::string(family).append(".other")) : own;
 }
 
-std::vector<std::pair<int, std::string_view>> locale_rows::magnitudes() const {
-    constexpr std::string_view family = "magnitude.";
+std::vector<std::pair<int, std::string_view>> locale_rows::magnitudes(std::string_view family) const {
     std::vector<std::pair<int, std::string_view>> found;
     for (const auto& row : rows_) {
         if (!row.key.starts_with(family)) continue;

@@ -20,8 +20,9 @@ public:
     [[nodiscard]] std::string_view value(std::string_view key) const;
     /// The value of "FAMILY.MEMBER", else of "FAMILY.other".
     [[nodiscard]] std::string_view member(std::string_view family, std::string_view member) const;
-    /// Exponents and their words, the greatest first.
-    [[nodiscard]] std::vector<std::pair<int, std::string_view>> magnitudes() const;
+    /// Exponents and their words, the greatest first; those of a family that the locale has no rows of are none.
+    [[nodiscard]] std::vector<std::pair<int, std::string_view>> magnitudes(
+        std::string_view family = "magnitude.") const;
 
 private:
     std::span<const format_row> rows_;

@@ -82,9 +82,10 @@ struct word_number {
     std::string_view magnitude;
 };
 
-word_number in_words(const decimal& rounded, const locale_rows& locale) {
+word_number in_words(const decimal& rounded, const locale_rows& locale, bool short_words = false) {
     const auto order = leading_exponent(to_ratio(rounded));
-    for (const auto& [exponent, word] : locale.magnitudes()) {
+    const auto short_ones = short_words ? locale.magnitudes("short.") : std::vector<std::pair<int, std::string_view>>{};
+    for (const auto& [exponent, word] : short_ones.empty() ? locale.magnitudes() : short_ones) {
         if (order < exponent) continue;
         const auto text = decimal(rounded.coefficient(), rounded.scale() + exponent).normalized().text();
         return {grouped_text(split_digits(text), locale, "words.group"), word};
@@ -119,13 +120,27 @@ std::string money_in_full(const locale_rows& locale, currency_code currency, std
     return fill(locale.member("amount", currency.text()), {{"number", number}, {"code", currency.text()}});
 }
 
+constexpr int shown_digits = 12;    ///< of a decimal that does not end
+constexpr int longest_decimal = 40;  ///< a decimal that ends later is shown as one that does not
+
+/// The decimal of a value, if it ends soon enough to be written.
+std::optional<decimal> whole_decimal(const ratio& value) {
+    const auto exact = exact_decimal(value);
+    if (!exact || exact->normalized().scale() > longest_decimal) return std::nullopt;
+    return exact->normalized();
+}
+
+int digits_in_words(int justified, const format_options& options) {
+    return options.digits > 0 ? options.digits : justified;
+}
+
 ratio magnitude_of(const ratio& value) { return value < 0 ? ratio(-value) : value; }
 
 /// How the amounts of one unit are written: money, a count or a plain ratio.
 class unit_writer {
 public:
     unit_writer(const engine& data, std::string_view unit, int significant_digits, const format_options& options)
-        : data_(data), options_(options), locale_(data, options.locale), digits_(significant_digits) {
+        : data_(data), options_(options), locale_(data, options.locale), digits_(digits_in_words(significant_digits, options)) {
         const auto slash = unit.find('/');
         head_ = unit.substr(0, slash);
         if (slash != std::string_view::npos) per_ = unit.substr(slash + 1);
@@ -133,15 +148,17 @@ public:
     }
 
     [[nodiscard]] bool is_ratio() const { return head_.empty(); }
+    [[nodiscard]] bool shows_all() const { return options_.digits == all_digits; }
 
     /// The number alone, without its sign or unit.
     [[nodiscard]] std::string full_digits(const ratio& value) const {
+        if (options_.digits == all_digits) return every_digit(magnitude_of(value));
         if (is_ratio()) return words_digits(value);
         return full_number(full_value(magnitude_of(value)), locale_);
     }
     [[nodiscard]] std::string words_digits(const ratio& value) const { return joined(word_form(value), locale_); }
     [[nodiscard]] word_number word_form(const ratio& value) const {
-        return in_words(to_significant(magnitude_of(value), digits_, options_), locale_);
+        return in_words(to_significant(magnitude_of(value), digits_, options_), locale_, options_.short_words);
     }
 
     /// The number with what it counts.
@@ -179,6 +196,17 @@ public:
     }
 
 private:
+    /// All digits of a decimal that ends, money with its minor unit; else the first of them.
+    [[nodiscard]] std::string every_digit(const ratio& value) const {
+        const auto whole = whole_decimal(value);
+        if (!whole) {
+            const auto begin = value < 1 ? round_significant(value, shown_digits, options_.rounding)
+                                         : round(value, shown_digits, options_.rounding);
+            return full_number(begin, locale_) + "\xE2\x80\xA6";
+        }
+        const int least = currency_.empty() ? 0 : data_.currencies().minor_units(currency_);
+        return full_number(round(value, std::max(whole->scale(), least), options_.rounding), locale_);
+    }
     /// As rounded for the full form: money to its minor unit; a quantity that is none to hundredths, and below one to
     /// the digits that words have.
     [[nodiscard]] decimal full_value(const ratio& value) const {
@@ -222,16 +250,31 @@ private:
     currency_code currency_;
 };
 
+/// What all digits are: the fraction, where they do not end.
+std::string fraction_if_endless(const ratio& value, std::string_view sign) {
+    if (whole_decimal(value)) return {};
+    return std::string(sign.empty() ? "= " : sign) + fraction_text(value);
+}
+
 formatted format_one(const unit_writer& unit, const ratio& value, qualifier q) {
     const auto minus = value < 0 ? "-" : "";
     const auto sign = std::string(qualifier_sign(q));
     formatted result{sign + minus + unit.full(unit.full_digits(value)), {}};
+    if (unit.shows_all()) {
+        result.words = fraction_if_endless(value, sign);
+        return result;
+    }
     if (unit.words_add_nothing(value)) return result;
     result.words = (sign.empty() ? "≈ " : sign) + minus + unit.words(unit.words_digits(value));
     return result;
 }
 
 formatted format_two(const unit_writer& unit, const interval<ratio>& value) {
+    if (unit.shows_all()) {
+        const auto ends = whole_decimal(*value.low) && whole_decimal(*value.high);
+        return {unit.full(unit.full_range(value)),
+                ends ? std::string{} : "= " + fraction_text(*value.low) + " \xE2\x80\x93 " + fraction_text(*value.high)};
+    }
     const auto words = "≈ " + unit.words(unit.words_range(*value.low, *value.high));
     const bool plain = unit.is_ratio() || (unit.words_add_nothing(*value.low) && unit.words_add_nothing(*value.high));
     return {unit.full(unit.full_range(value)), plain ? std::string{} : words};
@@ -263,8 +306,9 @@ std::string format_money(const engine& data, const ratio& amount, currency_code 
 std::string format_in_words(const engine& data, const ratio& amount, currency_code currency, int significant_digits,
                             const format_options& options) {
     const locale_rows locale(data, options.locale);
-    const auto rounded = to_significant(amount, significant_digits, options);
-    return signed_text(rounded, money_in_words(data, locale, currency, joined(in_words(rounded, locale), locale)));
+    const auto rounded = to_significant(amount, digits_in_words(significant_digits, options), options);
+    return signed_text(rounded, money_in_words(data, locale, currency,
+                                               joined(in_words(rounded, locale, options.short_words), locale)));
 }
 
 std::string format_number_in_words(const engine& data, const ratio& amount, int significant_digits,

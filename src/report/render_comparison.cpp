@@ -1,13 +1,18 @@
 #include <outlay/report/render_comparison.hpp>
 
 #include <outlay/base/utf8.hpp>
+#include <outlay/report/render_chart.hpp>
 #include <outlay/report/render_rate.hpp>
 #include <outlay/report/table.hpp>
 
 #include "report/comparison_lines.hpp"
+#include "report/log_bars.hpp"
+#include "report/rank_table.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <optional>
 
 namespace outlay {
 
@@ -16,6 +21,8 @@ namespace {
 using lines = std::vector<comparison_line>;
 
 constexpr std::size_t gap = 2;
+constexpr std::size_t least_ranked = 3;
+constexpr std::size_t least_bar = 10;
 
 /// Cells of a line, the label first; without spaces at the end.
 std::string columns(const std::vector<std::string>& cells, std::size_t label_width, std::size_t cell_width) {
@@ -106,29 +113,67 @@ std::size_t full_width(const lines& rows) {
     return width;
 }
 
-/// The words of a cell stand behind its full number, in their column where they fit, else under it.
-std::string alone(const lines& given) {
+/// The lines of a row: the words of a cell stand behind its full number, in their column where they fit, else under it.
+std::string row_lines(const comparison_line& row, std::size_t label, std::size_t full) {
+    const auto& cell = row.cells[0];
+    const auto own = display_width(cell.full);
+    const auto fits_behind = [&](std::size_t width) {
+        return own <= width && label + width + display_width(cell.words) + 2 * gap <= text_width;
+    };
+    if (cell.words.empty() || fits_behind(full)) return columns({row.label, cell.full, cell.words}, label, full);
+    if (fits_behind(own)) return columns({row.label, cell.full, cell.words}, label, own);
+    return columns({row.label, cell.full}, label, full) + columns({"", "", cell.words}, label, full);
+}
+
+/// The bars of all metrics, each on the scale of its own, and where they begin.
+class bars_beside {
+public:
+    explicit bars_beside(const lines& rows) {
+        for (const auto& row : rows)
+            for (const auto& c : row.cells)
+                if (c.measured != nullptr) scales_[row.label].add(*c.measured);
+    }
+
+    void measure(std::string_view text) {
+        for (std::size_t begin = 0; begin < text.size();) {
+            const auto end = std::min(text.find('\n', begin), text.size());
+            begin_ = std::max(begin_, display_width(text.substr(begin, end - begin)) + gap);
+            begin = end + 1;
+        }
+    }
+    [[nodiscard]] bool fits(std::size_t columns_there_are) const {
+        return begin_ + least_bar <= std::max(columns_there_are, text_width);
+    }
+    /// The first line of the text with the bar behind it.
+    [[nodiscard]] std::string with_bar(const comparison_line& row, std::string text, std::size_t all) const {
+        const auto scale = scales_.find(row.label);
+        if (row.cells.empty() || row.cells[0].measured == nullptr || scale == scales_.end()) return text;
+        const auto bar = scale->second.bar(*row.cells[0].measured, std::max(all, text_width) - begin_);
+        if (bar.empty()) return text;
+        const auto end = text.find('\n');
+        return padded(text.substr(0, end), begin_) + bar + text.substr(end);
+    }
+
+private:
+    std::map<std::string, log_bars> scales_;
+    std::size_t begin_ = 0;
+};
+
+/// Nothing where bars are wanted and have no room.
+std::optional<std::string> alone(const lines& given, const chart_request& chart) {
     const auto rows = aligned(given);
     const auto label = label_width(rows);
     const auto full = full_width(rows);
-    std::string out;
+    std::vector<std::string> texts;
+    bars_beside bars(rows);
     for (const auto& row : rows) {
-        if (row.cells.empty()) {
-            out += "\n" + hanging("", row.label);
-            continue;
-        }
-        const auto& cell = row.cells[0];
-        const auto own = display_width(cell.full);
-        const auto fits_behind = [&](std::size_t width) {
-            return own <= width && label + width + display_width(cell.words) + 2 * gap <= text_width;
-        };
-        if (cell.words.empty() || fits_behind(full))
-            out += columns({row.label, cell.full, cell.words}, label, full);
-        else if (fits_behind(own))
-            out += columns({row.label, cell.full, cell.words}, label, own);
-        else
-            out += columns({row.label, cell.full}, label, full) + columns({"", "", cell.words}, label, full);
+        texts.push_back(row.cells.empty() ? "\n" + hanging("", row.label) : row_lines(row, label, full));
+        if (!row.cells.empty() && row.cells[0].measured != nullptr) bars.measure(texts.back());
     }
+    if (chart.is_wanted && !bars.fits(chart.columns)) return std::nullopt;
+    std::string out;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        out += chart.is_wanted ? bars.with_bar(rows[i], std::move(texts[i]), chart.columns) : texts[i];
     return out;
 }
 
@@ -149,21 +194,40 @@ std::string rate_lines(const engine& data, const comparison& what, const format_
     return out.empty() ? out : "\n" + say(options, "compare.rates") + "\n" + out;
 }
 
-std::string below_each_other(const engine& data, const comparison& what, bool one_date, footnotes& notes,
-                             const format_options& options) {
+std::optional<std::string> below_each_other(const engine& data, const comparison& what, bool one_date,
+                                            footnotes& notes, const format_options& options,
+                                            const chart_request& chart) {
     std::string out;
     for (std::size_t i = 0; i < what.cases.size(); ++i) {
         if (what.cases.size() > 1)
             out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}));
         if (!one_date) out += hanging("", currency_and_date(what.cases[i], options));
-        out += alone(comparison_lines(data, what, {i}, notes, options));
+        const auto text = alone(comparison_lines(data, what, {i}, notes, options), chart);
+        if (!text) return std::nullopt;
+        out += *text;
+    }
+    return out;
+}
+
+/// Where there are more than two; of two the ratio says it. A case that ranks as the first is not told again.
+std::string rank_lines(const comparison& what, const format_options& options) {
+    std::string out;
+    for (std::size_t i = 0; i < what.cases.size(); ++i) {
+        const auto& c = what.cases[i];
+        if (c.investments.size() < least_ranked) return {};
+        if (i != 0 && c.ranks == what.cases.front().ranks) continue;
+        const auto title = what.cases.size() > 1
+                               ? say(options, "ranks.title-case", {{"name", case_label(what, i, options)}})
+                               : say(options, "ranks.title");
+        out += "\n" + hanging("", title) + rank_table(c, options).text();
     }
     return out;
 }
 
 }  // namespace
 
-std::string render_comparison(const engine& data, const comparison& what, const format_options& options) {
+std::string render_comparison(const engine& data, const comparison& what, const format_options& options,
+                              const chart_request& chart) {
     std::string out = what.title.empty() ? std::string{} : hanging("", what.title);
     if (what.cases.empty()) return out;
     const bool one_date = share_date(what);
@@ -171,18 +235,26 @@ std::string render_comparison(const engine& data, const comparison& what, const 
 
     footnotes notes(options);
     std::string body;
+    std::string below;
     if (what.cases.size() > 1 && one_date) {
         case_list all(what.cases.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
         std::vector<std::string> titles;
         for (const auto i : all) titles.push_back(case_label(what, i, options));
         body = beside(comparison_lines(data, what, all, notes, options), titles);
+        if (!body.empty() && chart.is_wanted) below = render_comparison_chart(data, what, options);
     }
     if (body.empty()) {
         notes = footnotes(options);
-        body = below_each_other(data, what, one_date, notes, options);
+        auto text = below_each_other(data, what, one_date, notes, options, chart);
+        if (!text) {
+            notes = footnotes(options);
+            text = below_each_other(data, what, one_date, notes, options, {});
+            below = render_comparison_chart(data, what, options);
+        }
+        body = std::move(*text);
     }
-    return out + body + footnote_lines(notes) + rate_lines(data, what, options);
+    return out + body + rank_lines(what, options) + footnote_lines(notes) + rate_lines(data, what, options) + below;
 }
 
 }  // namespace outlay

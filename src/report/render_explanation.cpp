@@ -102,6 +102,7 @@ private:
         if (!point && bounds.low && bounds.high)
             text = std::string(bounds.low_open ? "(" : "[") + fraction_text(*bounds.low) + ", " +
                    fraction_text(*bounds.high) + (bounds.high_open ? ")" : "]");
+        if (options_.digits == all_digits) return value.unit.empty() ? text : text + " " + value.unit;
         if (value.unit.empty())
             return say(
                 options_, "explain.rounded-digits",

@@ -9,7 +9,6 @@ namespace outlay {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t least_title = 14;  ///< titles are not folded narrower than that
 
 std::string without_end_spaces(std::string line) {
     line.erase(line.find_last_not_of(' ') + 1);
@@ -23,7 +22,7 @@ std::vector<std::size_t> wide_table::widths() const {
     for (const auto& row : rows_)
         for (std::size_t c = 0; c < row.size(); ++c) out[c] = std::max(out[c], display_width(row[c]));
     for (std::size_t c = 0; c < titles_.size(); ++c) {
-        const auto wanted = std::max(out[c], least_title);
+        const auto wanted = std::max(out[c], least_title_);
         for (const auto& line : folded(titles_[c], wanted)) out[c] = std::max(out[c], display_width(line));
     }
     return out;
@@ -38,7 +37,7 @@ std::string wide_table::block(const std::vector<std::size_t>& columns, const std
         std::string text;
         for (std::size_t k = 0; k < columns.size(); ++k) {
             if (k != 0) text.append(gap, ' ');
-            text += padded(cell_at(k), widths[columns[k]], alignment::right);
+            text += padded(cell_at(k), widths[columns[k]], side_of(columns[k]));
         }
         out += without_end_spaces(std::move(text));
     };
@@ -74,7 +73,7 @@ std::string wide_table::text() const {
 
 table wide_table::plain() const {
     std::vector<table_column> columns;
-    for (const auto& title : titles_) columns.push_back({title, alignment::right});
+    for (const auto& title : titles_) columns.push_back({title, side_of(columns.size())});
     table out(std::move(columns));
     for (const auto& row : rows_) out.add_row(row);
     return out;

@@ -12,9 +12,10 @@ namespace outlay {
 
 class wide_table {
 public:
-    /// The first `repeated` columns stand in every block.
-    wide_table(std::vector<std::string> titles, std::size_t repeated)
-        : titles_(std::move(titles)), repeated_(repeated) {}
+    /// The first `repeated` columns stand in every block; numbers by nature, unless they are names.
+    wide_table(std::vector<std::string> titles, std::size_t repeated, alignment repeated_side = alignment::right,
+               std::size_t least_title = 14)
+        : titles_(std::move(titles)), repeated_(repeated), repeated_side_(repeated_side), least_title_(least_title) {}
 
     void add_row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
     [[nodiscard]] std::string text() const;
@@ -22,12 +23,17 @@ public:
     [[nodiscard]] table plain() const;
 
 private:
+    [[nodiscard]] alignment side_of(std::size_t column) const {
+        return column < repeated_ ? repeated_side_ : alignment::right;
+    }
     [[nodiscard]] std::vector<std::size_t> widths() const;
     [[nodiscard]] std::string block(const std::vector<std::size_t>& columns,
                                     const std::vector<std::size_t>& widths) const;
 
     std::vector<std::string> titles_;
     std::size_t repeated_;
+    alignment repeated_side_;
+    std::size_t least_title_;  ///< titles are not folded narrower than that
     std::vector<std::vector<std::string>> rows_;
 };
 

@@ -13,5 +13,9 @@ namespace outlay {
 [[nodiscard]] metric break_even_period(const metric& total, const metric& per_year);
 /// `total` as days of `per_year` spent evenly, a year of 365.25 days.
 [[nodiscard]] metric days_of_spending(const metric& total, const metric& per_year);
+/// The exchange rate at which `base` and `quote`, each in its own currency, are equal: quote / base.
+[[nodiscard]] metric break_even_rate(const metric& quote, const metric& base);
+/// The part of `whole`, in percent, that equals `total`.
+[[nodiscard]] metric break_even_part(const metric& total, const metric& whole);
 
 }  // namespace outlay

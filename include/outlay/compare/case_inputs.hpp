@@ -37,6 +37,8 @@ struct resolved_investment {
     assumptions assumed;         ///< of case, investment and file, in that order
     programme_inputs inputs;
     std::optional<rate> used_rate;
+    /// Of its own currency and the baseline's, as markets quote them; nothing where they are one or one is not stated.
+    std::optional<currency_pair> pair_with_baseline;
 };
 
 struct resolved_case {
@@ -47,6 +49,7 @@ struct resolved_case {
     std::string baseline;
     std::vector<std::string> metrics;  ///< names of what to measure
     std::vector<resolved_investment> investments;
+    std::vector<overlap> overlaps;     ///< as the scenario states them
     diagnostics problems;              ///< of rates that are missing; warnings about what is compared
 };
 

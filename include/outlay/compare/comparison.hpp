@@ -70,6 +70,28 @@ struct break_even_row {
     metric jobs;    ///< jobs at which its per-job equals the baseline's
     metric period;  ///< years at which its per-year equals the baseline's
     metric days;    ///< its total as days of the baseline's even spending (365.25 a year)
+    std::optional<currency_pair> pair;  ///< of the two currencies; nothing where the rate between them plays no part
+    metric rate;                        ///< of `pair`, at which the totals are equal
+    std::string whole;                  ///< the larger of the two
+    metric part;                        ///< of the larger one's stated outlay, in percent, that equals the other
+};
+
+/// What a sum does not count.
+struct left_out_of_sum {
+    std::string name;
+    std::vector<std::string> reasons;  ///< part-of-another, older-vintage, stage-cancelled, or why the total is unknown
+    std::string counted_in;            ///< the one that holds it, or the newer vintage; empty: neither
+};
+
+/// The totals added up, each sum of money once. A ceiling beside a floor has no sum (`all` is then missing:
+/// ceilings-and-floors), so what is stated each way is added up for itself.
+struct compared_sum {
+    std::optional<metric> points;    ///< of totals with both bounds
+    std::optional<metric> ceilings;  ///< of those without a low one
+    std::optional<metric> floors;    ///< of those without a high one
+    metric all;
+    std::vector<std::string> counted;
+    std::vector<left_out_of_sum> left_out;
 };
 
 struct compared_case {
@@ -84,6 +106,7 @@ struct compared_case {
     diagnostics problems;  ///< of rates that were missing for some of it; warnings about what stands beside what
     std::vector<compared_rank> ranks;   ///< metric by metric
     std::vector<solved_value> solved;
+    std::optional<compared_sum> sum;  ///< of total; compare() fills it in
 };
 
 struct comparison {

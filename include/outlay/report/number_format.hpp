@@ -16,9 +16,16 @@ namespace outlay {
 /// The locales there are formats for: "en", "ko".
 [[nodiscard]] std::vector<std::string_view> format_locales(const engine& data);
 
+/// Digits of an amount in words: those that its inputs justify (2 or 3), or all there are: the exact decimal in full
+/// where it ends, else twelve digits of it and the fraction.
+inline constexpr int justified_digits_only = 0;
+inline constexpr int all_digits = -1;
+
 struct format_options {
     std::string locale = "en";
     rounding_mode rounding = rounding_mode::half_up;
+    int digits = justified_digits_only;  ///< or so many significant ones, or all_digits
+    bool short_words = false;            ///< "$1.39 bn" where the locale has it
 };
 
 /// "1,392,757,660.17": `digits` after the point, grouped by the locale.

@@ -13,8 +13,14 @@
 
 namespace outlay {
 
+/// Bars beside the numbers of a case that stands alone, where so many columns have room for them, else below the table.
+struct chart_request {
+    bool is_wanted = false;
+    std::size_t columns = 80;
+};
 /// For a terminal: at most 80 columns where the names allow it; cases stand beside each other where they fit.
-[[nodiscard]] std::string render_comparison(const engine& data, const comparison& what, const format_options& options);
+[[nodiscard]] std::string render_comparison(const engine& data, const comparison& what, const format_options& options,
+                                            const chart_request& chart = {});
 [[nodiscard]] std::string render_comparison_markdown(const engine& data, const comparison& what,
                                                      const format_options& options);
 /// A line a number: metrics, metrics in the currency of the announcement, ratios, break-even.

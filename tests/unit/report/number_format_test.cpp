@@ -206,7 +206,7 @@ TEST_CASE("number_format: per units are the reader's own") {
 TEST_CASE("number_format: every locale has every key that is no magnitude, currency or singular") {
     std::set<std::string_view> keys;
     const auto is_shared = [](std::string_view key) {
-        return !key.starts_with("magnitude.") && !key.starts_with("one.") &&
+        return !key.starts_with("magnitude.") && !key.starts_with("short.") && !key.starts_with("one.") &&
                (!key.starts_with("amount.") || key == "amount.other");
     };
     for (const auto& row : data().formats())
@@ -219,4 +219,36 @@ TEST_CASE("number_format: every locale has every key that is no magnitude, curre
             INFO(locale << " " << key);
             CHECK(has);
         }
+}
+
+TEST_CASE("number_format: all digits are those of the decimal where it ends, else some of them and the fraction") {
+    const auto data = engine::embedded();
+    format_options all;
+    all.digits = all_digits;
+    const auto written = [&](const ratio& value, std::string_view unit) {
+        return format_interval(data, interval<ratio>::point(value), qualifier::exact, unit, 2, all);
+    };
+    CHECK(written(make_ratio(500'000'000'000, 359), "USD").full == "1,392,757,660.167130919220… USD");
+    CHECK(written(make_ratio(500'000'000'000, 359), "USD").words == "= 500000000000/359");
+    CHECK(written(ratio(5), "USD/job").full == "5.00 USD/job");
+    CHECK(written(make_ratio(123'456'789, 1'000'000), "USD").full == "123.456789 USD");
+    CHECK(written(make_ratio(123'456'789, 1'000'000), "USD").words.empty());
+    CHECK(written(ratio(7'180'000'000), "KRW").full == "7,180,000,000 KRW");
+    const auto band = format_interval(data, interval<ratio>::between(make_ratio(1, 3), make_ratio(2, 3)),
+                                      qualifier::range, "year", 2, all);
+    CHECK(band.words == "= 1/3 – 2/3");
+}
+
+TEST_CASE("number_format: so many digits as are asked for, and short words") {
+    const auto data = engine::embedded();
+    const ratio value = make_ratio(500'000'000'000, 359);
+    format_options four;
+    four.digits = 4;
+    CHECK(format_interval(data, interval<ratio>::point(value), qualifier::exact, "USD", 2, four).words ==
+          "≈ $1.393 billion");
+    format_options narrow;
+    narrow.short_words = true;
+    CHECK(format_in_words(data, value, currency_code("USD"), 3, narrow) == "$1.39 bn");
+    narrow.locale = "ko";
+    CHECK(format_in_words(data, value, currency_code("USD"), 3, narrow) == "13.9억 달러");
 }

@@ -1,0 +1,182 @@
+#include "compare/sum_of_totals.hpp"
+
+#include "compare/bounds_text.hpp"
+#include "compare/case_warnings.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace outlay {
+
+namespace {
+
+constexpr std::string_view in_another = "part-of-another";
+constexpr std::string_view older_vintage = "older-vintage";
+constexpr std::string_view cancelled = "stage-cancelled";
+constexpr std::string_view ceilings_and_floors = "ceilings-and-floors";
+constexpr std::string_view overlap_unknown = "overlap-of-unknown-size";
+
+metric without_steps(metric value) {
+    value.trace.clear();
+    value.keeps_steps = false;
+    return value;
+}
+
+void add_to(std::optional<metric>& sum, const metric& value) { sum = sum ? add(*sum, value) : value; }
+
+class total_adder {
+public:
+    total_adder(const resolved_case& what, std::vector<const metric*> totals)
+        : what_(what), totals_(std::move(totals)), in_(totals_.size()), reasons_(totals_.size()) {
+        std::iota(in_.begin(), in_.end(), std::size_t{0});
+    }
+
+    compared_sum run() {
+        leave_out_unknown();
+        for (const auto& [older, newer] : superseded_vintages(what_.investments))
+            if (totals_[newer]->known()) leave_out(older, newer, older_vintage);
+        for (const overlap& each : what_.overlaps)
+            if (!each.whole.empty()) leave_out_parts(each);
+        for (const overlap& each : what_.overlaps)
+            if (each.whole.empty()) join(each);
+        return add_up();
+    }
+
+private:
+    void leave_out_unknown() {
+        for (std::size_t i = 0; i < totals_.size(); ++i) {
+            if (!totals_[i]->known()) reasons_[i] = totals_[i]->missing;
+            else if (what_.investments[i].stated.stage == stage::cancelled) reasons_[i] = {std::string(cancelled)};
+        }
+    }
+
+    void leave_out(std::size_t part, std::size_t whole, std::string_view reason) {
+        if (!reasons_[part].empty() || part == whole) return;
+        // Two that hold each other are not both left out.
+        for (std::size_t at = whole; in_[at] != at; at = in_[at])
+            if (in_[at] == part) return;
+        in_[part] = whole;
+        reasons_[part] = {std::string(reason)};
+    }
+
+    [[nodiscard]] std::optional<std::size_t> index_of(std::string_view name) const {
+        for (std::size_t i = 0; i < what_.investments.size(); ++i)
+            if (what_.investments[i].stated.name == name) return i;
+        return std::nullopt;
+    }
+
+    /// What counts for an investment: itself, a newer vintage, or what holds it.
+    [[nodiscard]] std::size_t counted_for(std::size_t i) const {
+        while (in_[i] != i) i = in_[i];
+        return i;
+    }
+
+    void leave_out_parts(const overlap& each) {
+        const auto whole = index_of(each.whole);
+        if (!whole || !reasons_[counted_for(*whole)].empty()) return;
+        for (const std::string& name : each.members)
+            if (const auto part = index_of(name)) leave_out(*part, counted_for(*whole), in_another);
+    }
+
+    /// Members of overlaps that have no whole, in groups that share a member.
+    void join(const overlap& each) {
+        std::vector<std::size_t> group;
+        for (const std::string& name : each.members)
+            if (const auto i = index_of(name); i && reasons_[*i].empty()) group.push_back(*i);
+        if (group.size() < 2) return;
+        for (auto other = groups_.begin(); other != groups_.end();) {
+            const bool shared = std::ranges::any_of(
+                *other, [&](std::size_t i) { return std::ranges::find(group, i) != group.end(); });
+            if (!shared) {
+                ++other;
+                continue;
+            }
+            group.insert(group.end(), other->begin(), other->end());
+            other = groups_.erase(other);
+        }
+        std::ranges::sort(group);
+        group.erase(std::unique(group.begin(), group.end()), group.end());
+        groups_.push_back(std::move(group));
+    }
+
+    /// At least the largest of them, at most all of them.
+    [[nodiscard]] metric overlapping(const std::vector<std::size_t>& group) const {
+        metric out = without_steps(*totals_[group.front()]);
+        std::optional<ratio> low = out.value.low;
+        for (std::size_t k = 1; k < group.size(); ++k) {
+            const metric& each = *totals_[group[k]];
+            if (each.value.low && (!low || *low < *each.value.low)) low = each.value.low;
+            out = add(out, without_steps(each));
+        }
+        out.missing.clear();
+        out.value.low = low;
+        out.value.low_open = false;
+        out.value.central.reset();
+        out.qualifier = qualifier_of(out.value, qualifier::exact);
+        out.notes.emplace_back(overlap_unknown);
+        return out;
+    }
+
+    compared_sum add_up() {
+        compared_sum out;
+        std::vector<trace_step> steps;
+        const auto count = [&](const std::string& name, const metric& value) {
+            add_to(!value.value.low    ? out.ceilings
+                   : !value.value.high ? out.floors
+                                       : out.points,
+                   value);
+            steps.push_back({name, metric_text(value), {}, std::nullopt});
+        };
+        std::vector<bool> grouped(totals_.size(), false);
+        for (const auto& group : groups_) {
+            std::string names;
+            for (const std::size_t i : group) {
+                grouped[i] = true;
+                (names += names.empty() ? "" : "; ") += what_.investments[i].stated.name;
+            }
+            count(names, overlapping(group));
+        }
+        for (std::size_t i = 0; i < totals_.size(); ++i) {
+            const std::string& name = what_.investments[i].stated.name;
+            if (!reasons_[i].empty()) {
+                out.left_out.push_back({name, reasons_[i], in_[i] == i ? "" : what_.investments[counted_for(i)].stated.name});
+                continue;
+            }
+            out.counted.push_back(name);
+            if (!grouped[i]) count(name, without_steps(*totals_[i]));
+        }
+        std::optional<metric> all;
+        for (const auto* part : {&out.points, &out.ceilings, &out.floors})
+            if (*part) add_to(all, **part);
+        if (all) {
+            out.all = std::move(*all);
+            if (!out.all.known()) out.all.missing = {std::string(ceilings_and_floors)};
+        } else {
+            out.all.missing.emplace_back("outlay-not-stated");
+        }
+        out.all.trace = std::move(steps);
+        out.all.trace.push_back({"sum = \xCE\xA3 total", metric_text(out.all), {}, std::nullopt});
+        return out;
+    }
+
+    const resolved_case& what_;
+    std::vector<const metric*> totals_;
+    std::vector<std::size_t> in_;  ///< what holds it, or the newer vintage; itself where nothing does
+    std::vector<std::vector<std::string>> reasons_;
+    std::vector<std::vector<std::size_t>> groups_;
+};
+
+}  // namespace
+
+std::optional<compared_sum> sum_of_totals(const resolved_case& what, const compared_case& measured) {
+    if (measured.investments.size() < 2) return std::nullopt;
+    std::vector<const metric*> totals;
+    for (const compared_investment& each : measured.investments) {
+        const auto found = std::ranges::find(each.metrics, "total", &named_metric::name);
+        if (found == each.metrics.end()) return std::nullopt;
+        totals.push_back(&found->value);
+    }
+    return total_adder(what, std::move(totals)).run();
+}
+
+}  // namespace outlay
