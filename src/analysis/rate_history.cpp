@@ -2,6 +2,7 @@
 
 #include "analysis/sampling.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace outlay {
@@ -9,6 +10,15 @@ namespace outlay {
 namespace {
 
 constexpr std::size_t least_changes = 10;
+
+/// Of these days, those that spot rates are known around: the others need not be asked for.
+date_span known_days(const rate_table& rates, date_span days) {
+    auto known = rates.series();
+    std::erase_if(known, [&](const rate_series& each) { return rates.sources()[each.source].kind != rate_kind::spot; });
+    if (known.empty()) return {days.last, days.first};
+    return {std::max(days.first, std::ranges::min(known, {}, &rate_series::first).first),
+            std::min(days.last, std::ranges::max(known, {}, &rate_series::last).last)};
+}
 
 }  // namespace
 
@@ -19,7 +29,8 @@ result<rate_volatility> find_volatility(const engine& data, const currency_pair&
     double last = 0;
     auto policy = data.default_policy();
     policy.convention.timing = rate_timing::exact;
-    for (date day = until - std::chrono::days{days}; day <= until; day += std::chrono::days{1}) {
+    const auto known = known_days(data.rates(), {until - std::chrono::days{days}, until});
+    for (date day = known.first; day <= known.last; day += std::chrono::days{1}) {
         if (is_weekend(day)) continue;
         policy.as_of = day;
         const auto found = resolve_rate(data.rates(), data.currencies(), policy, pair.base, pair.quote);

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t thread_count = 8;
 constexpr int rounds = 5;
 
-/// A bit of everything: reading, auditing, comparing, rates, columns; as one text.
+/// A bit of everything: reading, auditing, comparing, simulating, pages, rates, columns; as one text.
 std::string ask(const outlay::engine& data, const outlay::source& article, const outlay::source& scenario_text) {
     std::string answer;
     for (const auto& f : outlay::read_figures(data, article.text()))
@@ -26,6 +26,21 @@ std::string ask(const outlay::engine& data, const outlay::source& article, const
     const auto compared = outlay::compare(data, *what);
     if (!compared) return answer + outlay::render(compared.problems().front());
     answer += outlay::render_comparison_json(data, *compared, {}, true);
+
+    outlay::question asked{*what, {}};
+    asked.how.metrics = {"total"};
+    const auto spread = outlay::find_uncertainty(data, asked);
+    if (!spread) return answer + outlay::render(spread.problems().front());
+    outlay::simulation_options drawing;
+    drawing.samples = 20'000, drawing.threads = 2;
+    answer += outlay::render_simulation(data, {*spread, outlay::simulate(spread->model, drawing), 0}, "", {}, {});
+
+    const auto page = outlay::decode_document("page.html", "<p>Costs &dollar;5 <b>billion</b>, or 7조원.");
+    auto policy = data.default_policy();
+    for (const auto& f : outlay::read_figures(data, page.text.text())) {
+        const auto won = outlay::normalize(data, f, outlay::currency_code("KRW"), policy);
+        answer += won ? outlay::render_conversion(data, {"", f, *won}, {}) : outlay::render(won.problems().front());
+    }
 
     outlay::dated_multipliers rates(data.rates(), data.currencies(), data.default_policy(), outlay::currency_code("USD"));
     const auto which = rates.find(*rates.series_of(outlay::currency_code("KRW")), outlay::make_date(2025, 1, 22));

@@ -72,7 +72,7 @@ def compare(program, scenario, folder, findings, rate=None, *options):
 
 def main(program):
     if shutil.which("soffice") is None:
-        sys.exit("soffice is not installed: apt-get install libreoffice-calc-nogui")
+        sys.exit("soffice is not installed: sh .ci/setup-spreadsheet")
     findings, count = [], 0
     with tempfile.TemporaryDirectory(prefix="outlay-office.") as name:
         folder = pathlib.Path(name)
