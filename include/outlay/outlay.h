@@ -203,18 +203,19 @@ typedef enum outlay_figure_part {
     OUTLAY_FIGURE_JSON       /* a line of `outlay scan --format jsonl`, with its line end */
 } outlay_figure_part;
 
-/* The bytes of a file as it lies on disk: UTF-8 with or without a mark, UTF-16 by its mark, an HTML page by its name or its
-   beginning; places are the file's. Bytes that are no text are passed over, and the first of them is a warning.
+/* The bytes of a file as it lies on disk: UTF-8 with or without a mark, UTF-16 by its mark, an HTML page by its name or
+   its beginning; places are the file's. Bytes that are no text are passed over, and the first of them is a warning.
    `name` is what the document is called; `to` may be empty: then nothing is converted. */
-OUTLAY_API outlay_status outlay_scan(const outlay_engine *engine, outlay_text name, outlay_text document, outlay_text to,
-                                     const outlay_options *options, outlay_figures **out, outlay_problems **problems);
+OUTLAY_API outlay_status outlay_scan(const outlay_engine *engine, outlay_text name, outlay_text document,
+                                     outlay_text to, const outlay_options *options, outlay_figures **out, outlay_problems **problems);
 OUTLAY_API size_t outlay_figures_count(const outlay_figures *figures);
 OUTLAY_API outlay_status outlay_figure_at(const outlay_figures *figures, size_t index, outlay_figure *out);
 OUTLAY_API outlay_status outlay_figure_text(const outlay_figures *figures, size_t index, outlay_figure_part part,
                                             outlay_string *out);
 OUTLAY_API outlay_status outlay_figures_json_lines(const outlay_figures *figures, outlay_string *out);
 OUTLAY_API void outlay_figures_free(outlay_figures *figures);
-/* 1 if a file that begins so is its text, and no page or UTF-16: it may be cut at line ends and read in parts ("form": "text"). */
+/* 1 if a file that begins so is its text, and no page or UTF-16: it may be cut at line ends and read in parts, with
+   "text" as the option `form`. */
 OUTLAY_API int outlay_is_plain_text(outlay_text name, outlay_text beginning);
 
 typedef enum outlay_format {
@@ -236,8 +237,8 @@ OUTLAY_API outlay_status outlay_comparison_text(const outlay_comparison *compari
 OUTLAY_API void outlay_comparison_free(outlay_comparison *comparison);
 
 typedef struct outlay_audit outlay_audit;
-/* Documents that belong together, such as the language versions of one; `names` and `documents` have `count` each, in the
-   forms that outlay_scan() takes. */
+/* Documents that belong together, such as the language versions of one; `names` and `documents` have `count` each, in
+   the forms that outlay_scan() takes. */
 OUTLAY_API outlay_status outlay_audit_documents(const outlay_engine *engine, const outlay_text *names,
                                                 const outlay_text *documents, size_t count,
                                                 const outlay_options *options, outlay_audit **out,
@@ -282,16 +283,18 @@ typedef enum outlay_spread_part {
 } outlay_spread_part;
 
 /* The scenario as outlay_compare() takes it; its file's own case alone is asked. `simulation` may be NULL. */
-OUTLAY_API outlay_status outlay_simulate(const outlay_engine *engine, outlay_text name, outlay_text scenario, outlay_text to,
-                                         const outlay_options *options, const outlay_simulation_options *simulation,
+OUTLAY_API outlay_status outlay_simulate(const outlay_engine *engine, outlay_text name, outlay_text scenario,
+                                         outlay_text to, const outlay_options *options,
+                                         const outlay_simulation_options *simulation,
                                          outlay_simulation **out, outlay_problems **problems);
 /* Results that depend on an uncertain input; those that cannot be told are in the JSON, with their reasons. */
 OUTLAY_API size_t outlay_simulation_count(const outlay_simulation *simulation);
 OUTLAY_API outlay_status outlay_simulation_at(const outlay_simulation *simulation, size_t index, outlay_spread *out);
-OUTLAY_API outlay_status outlay_simulation_part(const outlay_simulation *simulation, size_t index, outlay_spread_part part,
-                                                outlay_string *out);
+OUTLAY_API outlay_status outlay_simulation_part(const outlay_simulation *simulation, size_t index,
+                                                outlay_spread_part part, outlay_string *out);
 /* OUTLAY_TABLE, OUTLAY_AS_JSON, OUTLAY_CSV or OUTLAY_MARKDOWN. */
-OUTLAY_API outlay_status outlay_simulation_text(const outlay_simulation *simulation, outlay_format format, outlay_string *out);
+OUTLAY_API outlay_status outlay_simulation_text(const outlay_simulation *simulation, outlay_format format,
+                                                outlay_string *out);
 OUTLAY_API void outlay_simulation_free(outlay_simulation *simulation);
 
 /* ---- Columns: many amounts at the rates of their days ------------------------------------------------------------- */

@@ -13,7 +13,7 @@ namespace outlay::capi {
 [[nodiscard]] currency_code read_target(const engine& data, outlay_text to, diagnostics& problems);
 
 /// Nothing after problems were added.
-[[nodiscard]] std::optional<question> read_question(const engine& data, const asked& how, outlay_text name, outlay_text scenario,
-                                                    outlay_text to, diagnostics& problems);
+[[nodiscard]] std::optional<question> read_question(const engine& data, const asked& how, outlay_text name,
+                                                    outlay_text scenario, outlay_text to, diagnostics& problems);
 
 }  // namespace outlay::capi

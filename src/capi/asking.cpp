@@ -49,12 +49,14 @@ rate_convention read_convention(const outlay_options& options, diagnostics& prob
         timing ? void(how = *timing) : append(problems, timing.problems());
     }
     if (const auto text = view(options.side); !text.empty())
-        if (is_allowed("side", text, {to_text(rate_side::mid), to_text(rate_side::bid), to_text(rate_side::ask)}, problems))
+        if (is_allowed("side", text, {to_text(rate_side::mid), to_text(rate_side::bid), to_text(rate_side::ask)},
+                       problems))
             how.side = *read_rate_side(text);
     if (const auto text = view(options.spread); !text.empty()) {
         auto spread = read_spread(text, at_option("spread"));
         spread ? void(how.spread = std::move(*spread)) : append(problems, spread.problems());
-        if (how.side == rate_side::mid) problems.push_back(make_diagnostic("spread-without-side", {}, at_option("spread")));
+        if (how.side == rate_side::mid)
+            problems.push_back(make_diagnostic("spread-without-side", {}, at_option("spread")));
     }
     return how;
 }
@@ -74,7 +76,8 @@ rate_policy read_policy(const engine& data, const outlay_options& options, diagn
             continue;
         }
         const auto& pair = given->pair;
-        if (std::ranges::any_of(policy.given, [&](const given_rate& g) { return g.pair == pair || g.pair == pair.reversed(); }))
+        if (std::ranges::any_of(policy.given,
+                                [&](const given_rate& g) { return g.pair == pair || g.pair == pair.reversed(); }))
             problems.push_back(make_diagnostic("rate-option-twice", {{"pair", to_text(pair)}}, at_option("rates")));
         policy.given.push_back(std::move(given).value());
     }
@@ -93,8 +96,10 @@ void read_kinds(std::string_view text, asked& how, diagnostics& problems) {
         wants_all = wants_all || name == all;
         if (const auto kind = parse_figure_kind(name)) how.kinds.push_back(*kind);
     }
-    if (wants_all) how.kinds.clear();
-    else if (how.kinds.empty()) how.kinds.push_back(figure_kind::money);
+    if (wants_all)
+        how.kinds.clear();
+    else if (how.kinds.empty())
+        how.kinds.push_back(figure_kind::money);
 }
 
 void read_language(const engine& data, std::string_view tag, asked& how, diagnostics& problems) {
@@ -117,11 +122,13 @@ asked read(const engine& data, const outlay_options& options, diagnostics& probl
     how.rates = read_policy(data, options, problems);
     how.names_convention = options.rate_policy.size + options.side.size + options.spread.size != 0;
     how.format.rounding = rounding;
-    if (const auto text = view(options.locale); !text.empty() && is_allowed("locale", text, format_locales(data), problems))
+    if (const auto text = view(options.locale);
+        !text.empty() && is_allowed("locale", text, format_locales(data), problems))
         how.format.locale = text;
     constexpr std::string_view half_up = "half-up";
     constexpr std::string_view half_even = "half-even";
-    if (const auto text = view(options.rounding); !text.empty() && is_allowed("rounding", text, {half_up, half_even}, problems))
+    if (const auto text = view(options.rounding);
+        !text.empty() && is_allowed("rounding", text, {half_up, half_even}, problems))
         how.format.rounding = text == half_up ? rounding_mode::half_up : rounding_mode::half_even;
     constexpr std::string_view as_text = "text";
     if (const auto text = view(options.form); !text.empty())

@@ -18,7 +18,7 @@ struct outlay_engine {
 namespace outlay::capi {
 
 struct asked {
-    rate_policy rates;  ///< as_of where the options name a day
+    rate_policy rates;              ///< as_of where the options name a day
     bool is_plain_text = false;     ///< documents are taken as they are
     bool names_convention = false;  ///< the options say at which of the rates; else a scenario may
     format_options format;
@@ -47,8 +47,9 @@ template <class Work>
     return guarded([&]() -> outlay_status {
         outlay_options options;
         if (engine == nullptr || !read_options_struct(given, options)) return OUTLAY_BAD_CALL;
-        for (const auto text : {options.as_of, options.rates, options.rate_policy, options.side, options.spread,
-                                options.language, options.locale, options.rounding, options.kinds, options.metrics, options.form})
+        for (const auto text :
+             {options.as_of, options.rates, options.rate_policy, options.side, options.spread, options.language,
+              options.locale, options.rounding, options.kinds, options.metrics, options.form})
             if (!is_sound(text)) return OUTLAY_BAD_CALL;
         diagnostics problems;
         const auto how = read(engine->data, options, problems);

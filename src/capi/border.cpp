@@ -22,7 +22,10 @@ outlay_status write(const std::optional<std::string>& text, outlay_string* out) 
 
 outlay_status report(diagnostics problems, outlay_problems** out) {
     const int code = exit_code(problems);
-    const auto status = code == 3 ? OUTLAY_MISSING_FACT : code == 2 ? OUTLAY_BAD_INPUT : code == 0 ? OUTLAY_OK : OUTLAY_DEFECT;
+    const auto status = code == 3   ? OUTLAY_MISSING_FACT
+                        : code == 2 ? OUTLAY_BAD_INPUT
+                        : code == 0 ? OUTLAY_OK
+                                    : OUTLAY_DEFECT;
     if (out != nullptr && !problems.empty()) *out = new outlay_problems{std::move(problems)};
     return status;
 }
@@ -33,7 +36,8 @@ bool copy_known(void* to, std::size_t to_size, const void* from, std::size_t lea
     constexpr std::size_t no_struct_is_larger = 4096;
     if (size < least || size > no_struct_is_larger) return false;
     const auto* bytes = static_cast<const unsigned char*>(from);
-    if (size > to_size && std::any_of(bytes + to_size, bytes + size, [](unsigned char b) { return b != 0; })) return false;
+    if (size > to_size && std::any_of(bytes + to_size, bytes + size, [](unsigned char b) { return b != 0; }))
+        return false;
     std::memcpy(to, from, std::min(size, to_size));
     return true;
 }

@@ -45,11 +45,12 @@ struct outlay_columns {
     std::int32_t amount_scale = OUTLAY_MINOR_UNIT;
     std::int32_t result_scale = 0;
     column_rules rules;
-    multiplier_table table;                ///< those of `rates`, for these scales
-    std::vector<std::uint32_t> scaled;     ///< by the number that `rates` gives: the number in `table`, 0: not yet
-    std::int32_t first_day = 0;            ///< of day_rates::by_day
+    multiplier_table table;             ///< those of `rates`, for these scales
+    std::vector<std::uint32_t> scaled;  ///< by the number that `rates` gives: the number in `table`, 0: not yet
+    std::int32_t first_day = 0;         ///< of day_rates::by_day
     std::size_t days = 0;
-    std::array<std::int32_t, letters * letters * letters> known{};  ///< by the letters: 0 not asked, −1 none, else place + 1
+    std::array<std::int32_t, letters * letters * letters>
+        known{};  ///< by the letters: 0 not asked, −1 none, else place + 1
     std::vector<day_rates> currencies;
     std::map<std::uint32_t, ratio> exact;  ///< of rows that the kernels cannot convert
     block work;
@@ -113,7 +114,8 @@ private:
 namespace {
 
 /// Numbers the rates of a block of rows; a row without one is flagged with its status.
-void number_rows(outlay_columns& c, const outlay_column_input& in, std::size_t first, std::size_t rows, std::int32_t day) {
+void number_rows(outlay_columns& c, const outlay_column_input& in, std::size_t first, std::size_t rows,
+                 std::int32_t day) {
     day_rates* all = in.currencies == nullptr ? c.find(in.currency.data) : nullptr;
     for (std::size_t i = 0; i < rows; ++i) {
         auto* of = in.currencies == nullptr ? all : c.find(in.currencies + 3 * (first + i));
@@ -144,7 +146,8 @@ void convert_block(outlay_columns& c, const outlay_column_input& in, const outla
     const bool narrow_out = out.values != nullptr;
     if (!narrow_in)
         for (std::size_t i = 0; i < rows; ++i)
-            w.amounts[i] = fits_narrow(in.wide_amounts[first + i]) ? static_cast<std::int64_t>(in.wide_amounts[first + i].low) : 0;
+            w.amounts[i] =
+                fits_narrow(in.wide_amounts[first + i]) ? static_cast<std::int64_t>(in.wide_amounts[first + i].low) : 0;
     const std::span<const std::int64_t> amounts(narrow_in ? in.amounts + first : w.amounts.data(), rows);
     // The wide amounts are needed until the rows are settled, also where the result lies over them.
     std::span<std::int64_t> values(narrow_out && narrow_in ? out.values + first : w.values.data(), rows);
@@ -183,7 +186,9 @@ std::size_t convert_rows(outlay_columns& c, const outlay_column_input& in, const
     return without;
 }
 
-bool is_scale(std::int32_t scale) { return scale == OUTLAY_MINOR_UNIT || (scale >= -most_scale && scale <= most_scale); }
+bool is_scale(std::int32_t scale) {
+    return scale == OUTLAY_MINOR_UNIT || (scale >= -most_scale && scale <= most_scale);
+}
 
 }  // namespace
 
@@ -192,30 +197,32 @@ extern "C" {
 outlay_status outlay_columns_open(const outlay_engine* engine, outlay_text to, std::int32_t amount_scale,
                                   std::int32_t result_scale, const outlay_options* options, outlay_columns** out,
                                   outlay_problems** problems) {
-    if (out == nullptr || !capi::is_sound(to) || !is_scale(amount_scale) || !is_scale(result_scale)) return OUTLAY_BAD_CALL;
+    if (out == nullptr || !capi::is_sound(to) || !is_scale(amount_scale) || !is_scale(result_scale))
+        return OUTLAY_BAD_CALL;
     *out = nullptr;
-    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto& given, diagnostics& told) {
-        const auto target = capi::read_currency(data, to, "to");
-        if (!target) return told = target.problems(), OUTLAY_OK;
-        auto made = std::make_unique<outlay_columns>(data, how.rates, *target);
-        made->amount_scale = amount_scale;
-        made->result_scale = result_scale == OUTLAY_MINOR_UNIT ? made->rates.target_scale() : result_scale;
-        made->rules.rounding = given.rounding.size == 0 ? rounding_mode::half_even : how.format.rounding;
-        const auto known = made->data.rates().series();
-        if (!known.empty()) {
-            constexpr auto margin = std::chrono::days{366};
-            const auto first = std::ranges::min(known, {}, &rate_series::first).first - margin;
-            const auto last = std::ranges::max(known, {}, &rate_series::last).last + margin;
-            made->first_day = static_cast<std::int32_t>(first.time_since_epoch().count());
-            made->days = static_cast<std::size_t>((last - first).count());
-        }
-        *out = made.release();
-        return OUTLAY_OK;
-    });
+    return capi::answer(
+        engine, options, problems, [&](const auto& data, const auto& how, const auto& given, diagnostics& told) {
+            const auto target = capi::read_currency(data, to, "to");
+            if (!target) return told = target.problems(), OUTLAY_OK;
+            auto made = std::make_unique<outlay_columns>(data, how.rates, *target);
+            made->amount_scale = amount_scale;
+            made->result_scale = result_scale == OUTLAY_MINOR_UNIT ? made->rates.target_scale() : result_scale;
+            made->rules.rounding = given.rounding.size == 0 ? rounding_mode::half_even : how.format.rounding;
+            const auto known = made->data.rates().series();
+            if (!known.empty()) {
+                constexpr auto margin = std::chrono::days{366};
+                const auto first = std::ranges::min(known, {}, &rate_series::first).first - margin;
+                const auto last = std::ranges::max(known, {}, &rate_series::last).last + margin;
+                made->first_day = static_cast<std::int32_t>(first.time_since_epoch().count());
+                made->days = static_cast<std::size_t>((last - first).count());
+            }
+            *out = made.release();
+            return OUTLAY_OK;
+        });
 }
 
-outlay_status outlay_columns_convert(outlay_columns* columns, const outlay_column_input* in, const outlay_column_output* out,
-                                     size_t* without_result) {
+outlay_status outlay_columns_convert(outlay_columns* columns, const outlay_column_input* in,
+                                     const outlay_column_output* out, size_t* without_result) {
     return capi::guarded([&] {
         outlay_column_input from;
         outlay_column_output into;
@@ -224,7 +231,8 @@ outlay_status outlay_columns_convert(outlay_columns* columns, const outlay_colum
         if (from.rows == 0) return without_result != nullptr ? void(*without_result = 0) : void(), OUTLAY_OK;
         if ((from.amounts == nullptr) == (from.wide_amounts == nullptr)) return OUTLAY_BAD_CALL;
         if ((into.values == nullptr) == (into.wide_values == nullptr) || into.status == nullptr) return OUTLAY_BAD_CALL;
-        if (from.currencies == nullptr && (from.currency.data == nullptr || from.currency.size != 3)) return OUTLAY_BAD_CALL;
+        if (from.currencies == nullptr && (from.currency.data == nullptr || from.currency.size != 3))
+            return OUTLAY_BAD_CALL;
         const auto day = columns->as_of ? columns->as_of : columns->data.rates().newest_day();
         const auto number = day ? static_cast<std::int32_t>(day->time_since_epoch().count()) : OUTLAY_NO_DAY;
         const auto without = convert_rows(*columns, from, into, number);

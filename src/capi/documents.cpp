@@ -123,16 +123,18 @@ extern "C" {
 
 outlay_status outlay_scan(const outlay_engine* engine, outlay_text name, outlay_text document, outlay_text to,
                           const outlay_options* options, outlay_figures** out, outlay_problems** problems) {
-    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(document) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
+    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(document) || !capi::is_sound(to))
+        return OUTLAY_BAD_CALL;
     *out = nullptr;
-    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        const auto code = capi::read_target(data, to, told);
-        if (has_errors(told)) return OUTLAY_OK;
-        auto found = std::make_unique<outlay_figures>(outlay_figures{data, decode(how, name, document, told), {}});
-        scan(*found, how, code, told);
-        *out = found.release();  // the figures are there, even where no rate is
-        return OUTLAY_OK;
-    });
+    return capi::answer(
+        engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
+            const auto code = capi::read_target(data, to, told);
+            if (has_errors(told)) return OUTLAY_OK;
+            auto found = std::make_unique<outlay_figures>(outlay_figures{data, decode(how, name, document, told), {}});
+            scan(*found, how, code, told);
+            *out = found.release();  // the figures are there, even where no rate is
+            return OUTLAY_OK;
+        });
 }
 
 size_t outlay_figures_count(const outlay_figures* figures) { return figures == nullptr ? 0 : figures->list.size(); }
@@ -182,22 +184,25 @@ int outlay_is_plain_text(outlay_text name, outlay_text beginning) {
 
 outlay_status outlay_compare(const outlay_engine* engine, outlay_text name, outlay_text scenario, outlay_text to,
                              const outlay_options* options, outlay_comparison** out, outlay_problems** problems) {
-    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(scenario) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
+    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(scenario) || !capi::is_sound(to))
+        return OUTLAY_BAD_CALL;
     *out = nullptr;
-    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        const auto asking = capi::read_question(data, how, name, scenario, to, told);
-        if (!asking) return OUTLAY_OK;
-        auto compared = compare(data, asking->what, asking->how);
-        append(told, compared.problems());
-        if (!compared) return OUTLAY_OK;
-        for (const auto& c : compared->cases)
-            for (auto problem : c.problems) {  // a part could be answered
-                problem.level = std::min(problem.level, severity::warning);
-                append(told, {std::move(problem)});
-            }
-        *out = new outlay_comparison{data, std::move(compared).value(), resolve_cases(data, asking->what, asking->how), how.format};
-        return OUTLAY_OK;
-    });
+    return capi::answer(engine, options, problems,
+                        [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
+                            const auto asking = capi::read_question(data, how, name, scenario, to, told);
+                            if (!asking) return OUTLAY_OK;
+                            auto compared = compare(data, asking->what, asking->how);
+                            append(told, compared.problems());
+                            if (!compared) return OUTLAY_OK;
+                            for (const auto& c : compared->cases)
+                                for (auto problem : c.problems) {  // a part could be answered
+                                    problem.level = std::min(problem.level, severity::warning);
+                                    append(told, {std::move(problem)});
+                                }
+                            *out = new outlay_comparison{data, std::move(compared).value(),
+                                                         resolve_cases(data, asking->what, asking->how), how.format};
+                            return OUTLAY_OK;
+                        });
 }
 
 outlay_status outlay_comparison_text(const outlay_comparison* comparison, outlay_format format, outlay_string* out) {
@@ -209,25 +214,26 @@ outlay_status outlay_comparison_text(const outlay_comparison* comparison, outlay
 
 void outlay_comparison_free(outlay_comparison* comparison) { delete comparison; }
 
-outlay_status outlay_audit_documents(const outlay_engine* engine, const outlay_text* names, const outlay_text* documents,
-                                     size_t count, const outlay_options* options, outlay_audit** out,
-                                     outlay_problems** problems) {
+outlay_status outlay_audit_documents(const outlay_engine* engine, const outlay_text* names,
+                                     const outlay_text* documents, size_t count, const outlay_options* options,
+                                     outlay_audit** out, outlay_problems** problems) {
     if (out == nullptr || (count != 0 && (names == nullptr || documents == nullptr))) return OUTLAY_BAD_CALL;
     for (size_t i = 0; i < count; ++i)
         if (!capi::is_sound(names[i]) || !capi::is_sound(documents[i])) return OUTLAY_BAD_CALL;
     *out = nullptr;
-    return capi::answer(engine, options, problems, [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
-        auto found = std::make_unique<outlay_audit>();
-        found->data = data;
-        found->how.reading.language = how.language;
-        found->how.rates = how.rates;
-        found->format = how.format;
-        for (size_t i = 0; i < count; ++i)
-            found->documents.push_back(decode(how, names[i], documents[i], told));
-        found->report = audit(data, found->documents, found->how);
-        *out = found.release();
-        return OUTLAY_OK;
-    });
+    return capi::answer(engine, options, problems,
+                        [&](const auto& data, const auto& how, const auto&, diagnostics& told) {
+                            auto found = std::make_unique<outlay_audit>();
+                            found->data = data;
+                            found->how.reading.language = how.language;
+                            found->how.rates = how.rates;
+                            found->format = how.format;
+                            for (size_t i = 0; i < count; ++i)
+                                found->documents.push_back(decode(how, names[i], documents[i], told));
+                            found->report = audit(data, found->documents, found->how);
+                            *out = found.release();
+                            return OUTLAY_OK;
+                        });
 }
 
 outlay_status outlay_audit_text(const outlay_audit* audit, outlay_format format, outlay_string* out) {
@@ -240,7 +246,9 @@ outlay_status outlay_audit_text(const outlay_audit* audit, outlay_format format,
     });
 }
 
-int outlay_audit_objects(const outlay_audit* audit) { return audit != nullptr && has_objections(audit->report) ? 1 : 0; }
+int outlay_audit_objects(const outlay_audit* audit) {
+    return audit != nullptr && has_objections(audit->report) ? 1 : 0;
+}
 
 void outlay_audit_free(outlay_audit* audit) { delete audit; }
 

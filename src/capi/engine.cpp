@@ -28,7 +28,8 @@ extern "C" {
 
 const char* outlay_version(void) { return OUTLAY_VERSION; }
 
-outlay_status outlay_engine_open(const outlay_engine_options* options, outlay_engine** out, outlay_problems** problems) {
+outlay_status outlay_engine_open(const outlay_engine_options* options, outlay_engine** out,
+                                 outlay_problems** problems) {
     if (problems != nullptr) *problems = nullptr;
     if (out == nullptr) return OUTLAY_BAD_CALL;
     *out = nullptr;

@@ -3,8 +3,8 @@
 // Leaves out: arithmetic.
 #pragma once
 
-#include <outlay/number/decimal.hpp>
 #include <outlay/outlay.h>
+#include <outlay/number/decimal.hpp>
 
 #include <limits>
 #include <optional>

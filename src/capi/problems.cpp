@@ -83,7 +83,9 @@ const diagnostic* at(const outlay_problems* problems, size_t index) {
 
 extern "C" {
 
-size_t outlay_problems_count(const outlay_problems* problems) { return problems == nullptr ? 0 : problems->list.size(); }
+size_t outlay_problems_count(const outlay_problems* problems) {
+    return problems == nullptr ? 0 : problems->list.size();
+}
 
 outlay_status outlay_problem_text(const outlay_problems* problems, size_t index, outlay_problem_part part,
                                   outlay_string* out) {

@@ -47,11 +47,14 @@ uncertainty_options read_simulation(const engine& data, const outlay_simulation_
     uncertainty_options about;
     const auto at = [](std::string_view option) { return place{std::string(option), 0, 0, {}, 0, 1}; };
     if (how.samples > most_samples)
-        problems.push_back(make_diagnostic("option-number-malformed", {{"option", "samples"}, {"value", std::to_string(how.samples)},
-                                                                       {"most", std::to_string(most_samples)}}, at("samples")));
+        problems.push_back(make_diagnostic(
+            "option-number-malformed",
+            {{"option", "samples"}, {"value", std::to_string(how.samples)}, {"most", std::to_string(most_samples)}},
+            at("samples")));
     if (const auto text = view(how.horizon); !text.empty()) {
         auto years = read_horizon(data, text, at("horizon"));
-        years ? void(about.horizon_years = std::move(years).value()) : void(std::ranges::move(years.problems(), std::back_inserter(problems)));
+        years ? void(about.horizon_years = std::move(years).value())
+              : void(std::ranges::move(years.problems(), std::back_inserter(problems)));
     }
     return about;
 }
@@ -74,21 +77,24 @@ outlay_status outlay_simulate(const outlay_engine* engine, outlay_text name, out
                               const outlay_options* options, const outlay_simulation_options* simulation,
                               outlay_simulation** out, outlay_problems** problems) {
     if (problems != nullptr) *problems = nullptr;
-    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(scenario) || !capi::is_sound(to)) return OUTLAY_BAD_CALL;
+    if (out == nullptr || !capi::is_sound(name) || !capi::is_sound(scenario) || !capi::is_sound(to))
+        return OUTLAY_BAD_CALL;
     *out = nullptr;
     outlay_simulation_options how;
     if (!capi::read_options_struct(simulation, how) || !capi::is_sound(how.horizon)) return OUTLAY_BAD_CALL;
-    return capi::answer(engine, options, problems, [&](const auto& data, const auto& asked, const auto&, diagnostics& told) {
-        const auto about = read_simulation(data, how, told);
-        const auto asking = capi::read_question(data, asked, name, scenario, to, told);
-        if (!asking) return OUTLAY_OK;
-        auto found = find_uncertainty(data, *asking, about);
-        std::ranges::move(found.problems(), std::back_inserter(told));
-        if (!found) return OUTLAY_OK;
-        auto stages = stages_of(found->model, how);
-        *out = new outlay_simulation{data, {std::move(found).value(), std::move(stages), how.seed}, asking->what.title, asked.format};
-        return OUTLAY_OK;
-    });
+    return capi::answer(
+        engine, options, problems, [&](const auto& data, const auto& asked, const auto&, diagnostics& told) {
+            const auto about = read_simulation(data, how, told);
+            const auto asking = capi::read_question(data, asked, name, scenario, to, told);
+            if (!asking) return OUTLAY_OK;
+            auto found = find_uncertainty(data, *asking, about);
+            std::ranges::move(found.problems(), std::back_inserter(told));
+            if (!found) return OUTLAY_OK;
+            auto stages = stages_of(found->model, how);
+            *out = new outlay_simulation{
+                data, {std::move(found).value(), std::move(stages), how.seed}, asking->what.title, asked.format};
+            return OUTLAY_OK;
+        });
 }
 
 size_t outlay_simulation_count(const outlay_simulation* simulation) {
@@ -122,7 +128,9 @@ outlay_status outlay_simulation_text(const outlay_simulation* simulation, outlay
     return capi::guarded([&] {
         const auto layout = layout_of(format);
         if (simulation == nullptr || !layout) return OUTLAY_BAD_CALL;
-        return write(render_simulation(simulation->data, simulation->answer, simulation->title, *layout, simulation->format), out);
+        return write(
+            render_simulation(simulation->data, simulation->answer, simulation->title, *layout, simulation->format),
+            out);
     });
 }
 

@@ -9,7 +9,8 @@ void declare(option_set& options, conversion_options& target) {
     declare(options, target.store);
 }
 
-rate_policy read_policy(const session& s, const command_line& line, const conversion_options& given, diagnostics& problems) {
+rate_policy read_policy(const session& s, const command_line& line, const conversion_options& given,
+                        diagnostics& problems) {
     auto policy = policy_as_of(s.data, given.as_of);
     policy.convention = read_convention(line, given.asking, problems);
     return policy;

@@ -15,7 +15,8 @@ namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool begins_with(std::string_view text, std::string_view words) {
-    return text.size() >= words.size() && std::equal(words.begin(), words.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+    return text.size() >= words.size() &&
+           std::equal(words.begin(), words.end(), text.begin(), [](char a, char b) { return a == lower(b); });
 }
 
 bool ends_with(std::string_view text, std::string_view words) {
@@ -24,13 +25,15 @@ bool ends_with(std::string_view text, std::string_view words) {
 
 /// Elements within a line; every other one begins and ends a line of its own.
 constexpr std::array inline_tags{
-    GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_BIG, GUMBO_TAG_CITE,
-    GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_IMG,
-    GUMBO_TAG_INS, GUMBO_TAG_KBD, GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR, GUMBO_TAG_Q, GUMBO_TAG_S, GUMBO_TAG_SAMP,
-    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TIME,
-    GUMBO_TAG_TT, GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR,
+    GUMBO_TAG_A,     GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI, GUMBO_TAG_BDO,
+    GUMBO_TAG_BIG,   GUMBO_TAG_CITE, GUMBO_TAG_CODE,    GUMBO_TAG_DATA,   GUMBO_TAG_DEL, GUMBO_TAG_DFN,
+    GUMBO_TAG_EM,    GUMBO_TAG_FONT, GUMBO_TAG_I,       GUMBO_TAG_IMG,    GUMBO_TAG_INS, GUMBO_TAG_KBD,
+    GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR,    GUMBO_TAG_Q,      GUMBO_TAG_S,   GUMBO_TAG_SAMP,
+    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,
+    GUMBO_TAG_TIME,  GUMBO_TAG_TT,   GUMBO_TAG_U,       GUMBO_TAG_VAR,    GUMBO_TAG_WBR,
 };
-constexpr std::array hidden_tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_IFRAME};
+constexpr std::array hidden_tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA,
+                                 GUMBO_TAG_IFRAME};
 
 template <std::size_t N>
 bool is_one_of(const std::array<GumboTag, N>& tags, GumboTag tag) {
@@ -54,7 +57,8 @@ public:
             leave(*node);
             if (node == root) return;
             const GumboNode* parent = node->parent;
-            const GumboVector& siblings = parent->type == GUMBO_NODE_DOCUMENT ? parent->v.document.children : parent->v.element.children;
+            const GumboVector& siblings =
+                parent->type == GUMBO_NODE_DOCUMENT ? parent->v.document.children : parent->v.element.children;
             const std::size_t next = node->index_within_parent + 1;
             down = next < siblings.length;
             node = down ? static_cast<const GumboNode*>(siblings.data[next]) : parent;
@@ -81,7 +85,9 @@ private:
     }
 
     void leave(const GumboNode& node) {
-        if (node.type == GUMBO_NODE_ELEMENT && !is_one_of(inline_tags, node.v.element.tag) && !is_one_of(hidden_tags, node.v.element.tag)) end_line();
+        if (node.type == GUMBO_NODE_ELEMENT && !is_one_of(inline_tags, node.v.element.tag) &&
+            !is_one_of(hidden_tags, node.v.element.tag))
+            end_line();
     }
 
     void end_line() {
@@ -113,7 +119,10 @@ private:
             in_read += length;
         }
         at_ = base + std::min(in_raw, raw.size());
-        if (!keep_lines) std::replace_if(text.begin() + static_cast<std::ptrdiff_t>(before), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+        if (!keep_lines)
+            std::replace_if(
+                text.begin() + static_cast<std::ptrdiff_t>(before), text.end(),
+                [](char c) { return c == '\n' || c == '\r'; }, ' ');
     }
 
     static bool is_preformatted(const GumboNode& node) {
@@ -124,7 +133,8 @@ private:
     /// How many bytes are alike from here on. An ampersand may begin a reference to itself.
     static std::size_t alike(std::string_view raw, std::size_t in_raw, std::string_view read, std::size_t in_read) {
         std::size_t count = 0;
-        while (in_raw + count < raw.size() && in_read + count < read.size() && raw[in_raw + count] == read[in_read + count]) {
+        while (in_raw + count < raw.size() && in_read + count < read.size() &&
+               raw[in_raw + count] == read[in_read + count]) {
             if (raw[in_raw + count] == '&' && begins_with(raw.substr(in_raw + count), "&amp")) break;
             ++count;
         }
@@ -135,7 +145,8 @@ private:
         if (raw.starts_with("\r\n")) return 2;
         if (!raw.starts_with("&")) return std::max<std::size_t>(decode_at(raw, 0).length, raw.empty() ? 0 : 1);
         std::size_t length = 1;
-        while (length < raw.size() && (raw[length] == '#' || (raw[length] >= '0' && raw[length] <= '9') || (lower(raw[length]) >= 'a' && lower(raw[length]) <= 'z')))
+        while (length < raw.size() && (raw[length] == '#' || (raw[length] >= '0' && raw[length] <= '9') ||
+                                       (lower(raw[length]) >= 'a' && lower(raw[length]) <= 'z')))
             ++length;
         return length < raw.size() && raw[length] == ';' ? length + 1 : length;
     }
@@ -161,7 +172,8 @@ bool is_page(std::string_view name, std::string_view text) {
 
 source read_page(source page) {
     const std::string_view text = page.text();
-    const std::unique_ptr<GumboOutput, destroy_tree> tree(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
+    const std::unique_ptr<GumboOutput, destroy_tree> tree(
+        gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
     if (!tree) return page;
     page_reader reader(text);
     reader.walk(tree->document);

@@ -65,7 +65,8 @@ void cpp_file::accessor(std::string_view type, std::string_view function, std::s
 }
 
 bool cpp_file::write(const std::string& path) const {
-    const auto text = head_ + "namespace {\n\n" + arrays_ + "}  // namespace\n\n" + accessors_ + "\n}  // namespace outlay\n";
+    const auto text =
+        head_ + "namespace {\n\n" + arrays_ + "}  // namespace\n\n" + accessors_ + "\n}  // namespace outlay\n";
     if (read_all(path) == text) return true;
     const open_file file(std::fopen(path.c_str(), "wb"));
     return file && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() && std::fflush(file.get()) == 0;

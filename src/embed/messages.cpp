@@ -16,8 +16,8 @@ namespace {
 std::vector<fs::path> message_files(const std::string& config_folder) {
     std::vector<fs::path> files;
     std::error_code error;  // no folder, no messages
-    for (fs::recursive_directory_iterator entry(fs::path(config_folder) / "messages", error), end; !error && entry != end;
-         entry.increment(error))
+    for (fs::recursive_directory_iterator entry(fs::path(config_folder) / "messages", error), end;
+         !error && entry != end; entry.increment(error))
         if (entry->path().extension() == ".csv") files.push_back(entry->path());
     std::sort(files.begin(), files.end());
     return files;
@@ -57,7 +57,8 @@ message_folder read_messages(const std::string& config_folder) {
         out.problems.insert(out.problems.end(), bad.begin(), bad.end());
         if (!file) continue;
         const auto& kept = *opened().emplace_back(std::make_unique<config_file>(std::move(file).value()));
-        const auto& language = *languages.emplace_back(std::make_unique<std::string>(path.parent_path().filename().string()));
+        const auto& language =
+            *languages.emplace_back(std::make_unique<std::string>(path.parent_path().filename().string()));
         for (std::size_t row = 0; row < kept.table.rows.size(); ++row) {
             const auto& id = kept.table.cell(row, "id");
             out.rows.push_back({language, id.text, kept.table.cell(row, "text").text});

@@ -64,20 +64,28 @@ cpp_file message_table(const std::vector<message_row>& rows) {
 cpp_file currency_tables(const config_folder& facts) {
     cpp_file file("config/currencies.csv and config/symbols.csv", {"money/currency.hpp"});
     add_table(file, "currency", "currencies", written(facts.currencies, [](const auto& row) {
-                  return cells{code(row.code), std::to_string(row.numeric), std::to_string(row.minor_units),
-                               std::to_string(row.quote_rank), literal(row.name), literal(row.symbol),
-                               literal(row.valid_from), literal(row.valid_to), code(row.successor)};
+                  return cells{code(row.code),
+                               std::to_string(row.numeric),
+                               std::to_string(row.minor_units),
+                               std::to_string(row.quote_rank),
+                               literal(row.name),
+                               literal(row.symbol),
+                               literal(row.valid_from),
+                               literal(row.valid_to),
+                               code(row.successor)};
               }));
-    add_table(file, "currency_symbol", "symbols", written(facts.symbols, [](const auto& row) {
-                  return cells{literal(row.symbol), literal(row.language), literal(row.candidates), literal(row.reason)};
-              }));
+    add_table(
+        file, "currency_symbol", "symbols", written(facts.symbols, [](const auto& row) {
+            return cells{literal(row.symbol), literal(row.language), literal(row.candidates), literal(row.reason)};
+        }));
     return file;
 }
 
 cpp_file economy_table(const config_folder& facts) {
     cpp_file file("config/economies.csv", {"economy/economy.hpp"});
     add_table(file, "economy", "economies", written(facts.economies, [](const auto& row) {
-                  return cells{literal(row.code), literal(row.alpha3), literal(row.name), literal(row.name_ko), code(row.currency)};
+                  return cells{literal(row.code), literal(row.alpha3), literal(row.name), literal(row.name_ko),
+                               code(row.currency)};
               }));
     return file;
 }
@@ -93,8 +101,12 @@ cpp_file setting_table(const config_folder& facts) {
 cpp_file calendar_table(const config_folder& facts) {
     cpp_file file("config/calendars.csv", {"economy/fiscal_calendar.hpp"});
     add_table(file, "fiscal_calendar", "calendars", written(facts.calendars, [](const auto& row) {
-                  return cells{literal(row.name), std::to_string(row.first_month), std::to_string(row.first_day),
-                               truth(row.named_by_end), literal(row.title), literal(row.source)};
+                  return cells{literal(row.name),
+                               std::to_string(row.first_month),
+                               std::to_string(row.first_day),
+                               truth(row.named_by_end),
+                               literal(row.title),
+                               literal(row.source)};
               }));
     return file;
 }
@@ -118,18 +130,29 @@ cpp_file format_table(const config_folder& facts) {
 cpp_file rate_tables(const config_folder& facts) {
     cpp_file file("config/rates/", {"rates/rate_publisher.hpp", "rates/rate_table.hpp"});
     add_table(file, "rate_source", "rate_sources", written(facts.rate_sources, [](const auto& row) {
-                  return cells{literal(row.name), literal(row.address), literal(row.licence), literal(row.date),
-                               name_in("rates", row.file), enumerator("rate_kind", row.kind),
-                               enumerator("rate_side", row.side), enumerator("rate_period", row.period)};
+                  return cells{literal(row.name),
+                               literal(row.address),
+                               literal(row.licence),
+                               literal(row.date),
+                               name_in("rates", row.file),
+                               enumerator("rate_kind", row.kind),
+                               enumerator("rate_side", row.side),
+                               enumerator("rate_period", row.period)};
               }));
     add_table(file, "quote", "quotes", written(facts.quotes, [](const auto& row) {
-                  return cells{pair_of(row.pair), std::to_string(row.day), std::to_string(row.coefficient),
+                  return cells{pair_of(row.pair),         std::to_string(row.day),    std::to_string(row.coefficient),
                                std::to_string(row.scale), std::to_string(row.source), std::to_string(row.until)};
               }));
     add_table(file, "rate_publisher", "rate_publishers", written(facts.rate_publishers, [](const auto& row) {
-                  return cells{literal(row.id), literal(row.layout), code(row.base), enumerator("rate_kind", row.kind),
-                               enumerator("rate_period", row.period), literal(row.areas), literal(row.name),
-                               literal(row.address), literal(row.licence)};
+                  return cells{literal(row.id),
+                               literal(row.layout),
+                               code(row.base),
+                               enumerator("rate_kind", row.kind),
+                               enumerator("rate_period", row.period),
+                               literal(row.areas),
+                               literal(row.name),
+                               literal(row.address),
+                               literal(row.licence)};
               }));
     add_table(file, "rate_series_code", "rate_series_codes", written(facts.rate_series_codes, [](const auto& row) {
                   return cells{literal(row.code), pair_of(row.pair), literal(row.publisher),
@@ -140,17 +163,19 @@ cpp_file rate_tables(const config_folder& facts) {
 
 cpp_file indicator_tables(const config_folder& facts) {
     cpp_file file("config/economy/", {"economy/indicator.hpp"});
-    add_table(file, "indicator_code", "indicator_codes", written(facts.indicator_codes, [](const auto& row) {
-                  return cells{literal(row.code), enumerator("indicator", row.what), code(row.currency), literal(row.name)};
-              }));
+    add_table(
+        file, "indicator_code", "indicator_codes", written(facts.indicator_codes, [](const auto& row) {
+            return cells{literal(row.code), enumerator("indicator", row.what), code(row.currency), literal(row.name)};
+        }));
     add_table(file, "indicator_series", "indicator_series", written(facts.indicator_series, [](const auto& row) {
-                  return cells{literal(row.code), literal(row.name), code(row.currency), literal(row.source),
-                               literal(row.address), literal(row.licence), literal(row.date), name_in("economy", row.file)};
+                  return cells{literal(row.code),   literal(row.name),           code(row.currency),
+                               literal(row.source), literal(row.address),        literal(row.licence),
+                               literal(row.date),   name_in("economy", row.file)};
               }));
     add_table(file, "observation", "observations", written(facts.observations, [](const auto& row) {
                   return cells{enumerator("indicator", row.what), "economy_code(" + literal(row.economy.text()) + ")",
-                               std::to_string(row.year), std::to_string(row.coefficient), std::to_string(row.scale),
-                               std::to_string(row.series)};
+                               std::to_string(row.year),          std::to_string(row.coefficient),
+                               std::to_string(row.scale),         std::to_string(row.series)};
               }));
     return file;
 }
@@ -163,8 +188,8 @@ cpp_file language_tables(const config_folder& facts) {
                                 std::to_string(row.count), std::to_string(row.shorter)};
                }));
     file.array("term", "terms", written(words.terms, [](const auto& row) {
-                   return cells{enumerator("term_class", row.kind), std::to_string(row.language), std::to_string(row.flags),
-                                literal(row.value), literal(row.written)};
+                   return cells{enumerator("term_class", row.kind), std::to_string(row.language),
+                                std::to_string(row.flags), literal(row.value), literal(row.written)};
                }));
     file.array("phrase_bucket", "buckets", written(words.buckets, [](const auto& row) {
                    return cells{std::to_string(row.first), std::to_string(row.longest)};
@@ -172,12 +197,15 @@ cpp_file language_tables(const config_folder& facts) {
     std::vector<std::string> rows;
     for (const auto& row : facts.languages) {
         const auto& head = row.head();
-        const auto style = list({literal(head.style.group), literal(head.style.decimal), truth(head.style.indian_groups)});
-        rows.push_back("lexicon(" + list({literal(head.tag), literal(head.name), literal(head.aliases), literal(head.scripts),
-                                          literal(head.companion), style, truth(head.spaced), truth(head.continuous),
-                                          truth(head.compounds), literal(head.letters), literal(head.endings),
-                                          literal(head.noun_endings)}) +
-                       ", " + (words.phrases.empty() ? "{}" : "{phrases, terms, buckets}") + ", " + std::to_string(row.number()) + ")");
+        const auto style =
+            list({literal(head.style.group), literal(head.style.decimal), truth(head.style.indian_groups)});
+        rows.push_back(
+            "lexicon(" +
+            list({literal(head.tag), literal(head.name), literal(head.aliases), literal(head.scripts),
+                  literal(head.companion), style, truth(head.spaced), truth(head.continuous), truth(head.compounds),
+                  literal(head.letters), literal(head.endings), literal(head.noun_endings)}) +
+            ", " + (words.phrases.empty() ? "{}" : "{phrases, terms, buckets}") + ", " + std::to_string(row.number()) +
+            ")");
     }
     add_table(file, "lexicon", "lexicons", rows);
     return file;

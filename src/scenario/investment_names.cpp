@@ -25,7 +25,8 @@ void suggest_investments(diagnostic& problem, const scenario& in, std::string_vi
     for (const std::string_view each : names) (problem.expected += problem.expected.empty() ? "" : ", ") += each;
 }
 
-void refuse_unknown_name(node_reader& nodes, const scenario& in, const toml_node& node, std::string_view name, std::string_view id) {
+void refuse_unknown_name(node_reader& nodes, const scenario& in, const toml_node& node, std::string_view name,
+                         std::string_view id) {
     if (find_investment(in, name) != nullptr) return;
     suggest_investments(nodes.report(id, {{"text", node_reader::shown(name)}}, nodes.at_words(node)), in, name);
 }

@@ -19,6 +19,7 @@ namespace outlay {
 
 void suggest_investments(diagnostic& problem, const scenario& in, std::string_view name);
 /// Reports `id` where no investment has the name.
-void refuse_unknown_name(node_reader& nodes, const scenario& in, const toml_node& node, std::string_view name, std::string_view id);
+void refuse_unknown_name(node_reader& nodes, const scenario& in, const toml_node& node, std::string_view name,
+                         std::string_view id);
 
 }  // namespace outlay

@@ -56,7 +56,8 @@ std::string converted(std::int64_t amount, int scale, known_rate& by) {
     if (prepared.empty()) prepared = multiplier::between(by.factor, scale, by.target_scale);
     std::int64_t value = 0;
     auto status = row_status::no_rate;
-    if (convert({&amount, 1}, prepared, {}, {{&value, 1}, {&status, 1}}) == 0) return decimal_text(value, by.target_scale);
+    if (convert({&amount, 1}, prepared, {}, {{&value, 1}, {&status, 1}}) == 0)
+        return decimal_text(value, by.target_scale);
     return converted(decimal(integer(amount), scale), by);
 }
 
@@ -93,7 +94,8 @@ void exact_sum::add(small_amount amount, const known_rate& by) {
 
 std::string exact_sum::text() const {
     ratio sum = 0;
-    for (const auto& [part, coefficient] : parts_) sum += to_ratio(decimal(coefficient, part.second)) * part.first->factor;
+    for (const auto& [part, coefficient] : parts_)
+        sum += to_ratio(decimal(coefficient, part.second)) * part.first->factor;
     return round(sum, target_scale_, rounding_mode::half_even).text();
 }
 

@@ -35,7 +35,7 @@ private:
 
     engine data_ = engine::embedded();
     std::unordered_map<std::string, known_rate> known_;
-    std::string key_;                 ///< of the last question
+    std::string key_;  ///< of the last question
     known_rate* last_ = nullptr;
 };
 

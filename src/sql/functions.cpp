@@ -17,7 +17,8 @@ namespace outlay::sql {
 
 std::string_view text_of(sqlite3_value* value) {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
 
 void answer(sqlite3_context* context, std::string_view text) {
@@ -28,7 +29,8 @@ void fail(sqlite3_context* context, std::string_view function, const diagnostic&
     std::string words(function);
     words.append(": ").append(problem.message);
     if (!problem.expected.empty()) words.append("; ").append(problem.expected);
-    for (const auto& near : problem.near) words.append(&near == &problem.near.front() ? "; " : ", ").append(near).append("?");
+    for (const auto& near : problem.near)
+        words.append(&near == &problem.near.front() ? "; " : ", ").append(near).append("?");
     if (!problem.remedy.empty()) words.append("; ").append(problem.remedy);
     words.append(" [").append(problem.id).append("]");
     sqlite3_result_error(context, words.c_str(), static_cast<int>(words.size()));
@@ -182,7 +184,8 @@ int add_functions(sqlite3* database, conversions* shared) {
     // The last registration owns the state: it is freed even where it fails.
     constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     const auto add = [&](std::string_view name, int count, auto function, void (*owner)(void*) = nullptr) {
-        return sqlite3_create_function_v2(database, name.data(), count, pure, shared, function, nullptr, nullptr, owner);
+        return sqlite3_create_function_v2(database, name.data(), count, pure, shared, function, nullptr, nullptr,
+                                          owner);
     };
     int done = SQLITE_OK;
     const auto keep = [&](int code) { done = done == SQLITE_OK ? code : done; };
@@ -190,7 +193,8 @@ int add_functions(sqlite3* database, conversions* shared) {
     for (const int count : {3, 4}) keep(add("outlay_problem", count, problem_function));
     keep(add(rate_name, 2, rate_function));
     for (const int count : {3, 4})
-        keep(sqlite3_create_function_v2(database, sum_name.data(), count, pure, shared, nullptr, sum_step, sum_final, nullptr));
+        keep(sqlite3_create_function_v2(database, sum_name.data(), count, pure, shared, nullptr, sum_step, sum_final,
+                                        nullptr));
     keep(add(rate_name, 3, rate_function, release));
     return done;
 }

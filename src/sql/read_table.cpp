@@ -18,7 +18,20 @@ constexpr const char* declaration =
     " low TEXT, high TEXT, central TEXT, qualifier TEXT, language TEXT, document HIDDEN)";
 
 // In the order of the declaration.
-enum column { first_byte, last_byte, line, words, kind, currency, low, high, central, qualifier_column, language, document };
+enum column {
+    first_byte,
+    last_byte,
+    line,
+    words,
+    kind,
+    currency,
+    low,
+    high,
+    central,
+    qualifier_column,
+    language,
+    document
+};
 
 struct read_table : sqlite3_vtab {
     const engine* data = nullptr;

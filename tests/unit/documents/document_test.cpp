@@ -8,15 +8,20 @@ using namespace outlay;
 using namespace std::string_literals;
 
 TEST_CASE("a document in UTF-8 is its bytes") {
-    const auto read = decode_document("a.txt", "\xEF\xBB\xBF" "5조원\r\n$5");
-    CHECK(read.text.text() == "\xEF\xBB\xBF" "5조원\r\n$5");
+    const auto read = decode_document("a.txt",
+                                      "\xEF\xBB\xBF"
+                                      "5조원\r\n$5");
+    CHECK(read.text.text() ==
+          "\xEF\xBB\xBF"
+          "5조원\r\n$5");
     CHECK(read.text.begin_in_file(3) == 3);
     CHECK(read.text.name() == "a.txt");
     CHECK(read.warnings.empty());
 }
 
 TEST_CASE("a document in UTF-16 knows where its characters lie in the file") {
-    const auto little = decode_document("a.txt", "\xFF\xFE"s + "a\0\x70\xC8\n\0\x3D\xD8\x00\xDE"s);  // a, 조, a line end, U+1F600
+    const auto little =
+        decode_document("a.txt", "\xFF\xFE"s + "a\0\x70\xC8\n\0\x3D\xD8\x00\xDE"s);  // a, 조, a line end, U+1F600
     CHECK(little.text.text() == "a조\n\xF0\x9F\x98\x80");
     CHECK(little.text.begin_in_file(1) == 4);
     CHECK(little.text.end_in_file(4) == 6);
@@ -25,8 +30,12 @@ TEST_CASE("a document in UTF-16 knows where its characters lie in the file") {
     CHECK(little.text.line_in_file(5) == 2);
     const auto big = decode_document("a.txt", "\xFE\xFF"s + "\0a\xC8\x70"s);
     CHECK(big.text.text() == "a조");
-    const auto half = decode_document("a.txt", "\xFF\xFE"s + "\x3D\xD8" "a\0b"s);  // half a pair, and half a unit at the end
-    CHECK(half.text.text() == "\xEF\xBF\xBD" "a");
+    const auto half = decode_document("a.txt", "\xFF\xFE"s +
+                                                   "\x3D\xD8"
+                                                   "a\0b"s);  // half a pair, and half a unit at the end
+    CHECK(half.text.text() ==
+          "\xEF\xBF\xBD"
+          "a");
 }
 
 TEST_CASE("a page is its words, at the bytes and lines of the page") {
