@@ -21,6 +21,11 @@ constexpr double inverse_root_of_two_pi = 0.3989422804014327;
 /// The logarithm of an input to its power: where it lies, and the share below a value.
 class log_term {
 public:
+    log_term(const distribution& input, const factor_product::curve& curve) : input_(input), exponent_(0), curve_(&curve) {
+        low_ = std::min(curve.logarithm.front(), curve.logarithm.back());
+        high_ = std::max(curve.logarithm.front(), curve.logarithm.back());
+        centre_ = (low_ + high_) / 2;
+    }
     log_term(const distribution& input, int exponent) : input_(input), exponent_(exponent) {
         const double a = exponent * low_end();
         const double b = exponent * high_end();
@@ -37,7 +42,7 @@ public:
     /// Shares of the steps of width `step`, the i-th around centre + (i − before) × step.
     [[nodiscard]] std::vector<double> shares(double step, std::size_t before, std::size_t count) const {
         std::vector<double> out(count);
-        if (input_.shape == distribution_shape::lognormal) {
+        if (curve_ == nullptr && input_.shape == distribution_shape::lognormal) {
             fill_normal(step, before, out);
         } else {
             double below = share_below(centre_ - (static_cast<double>(before) + 0.5) * step);
@@ -68,8 +73,20 @@ private:
     [[nodiscard]] double share_below(double logarithm) const {
         if (logarithm <= low_) return 0;
         if (logarithm >= high_) return 1;
+        if (curve_ != nullptr) return share_below_on_curve(logarithm);
         const double share = input_share(exponential(logarithm / exponent_));
         return exponent_ > 0 ? share : 1 - share;
+    }
+
+    [[nodiscard]] double share_below_on_curve(double logarithm) const {
+        const auto& y = curve_->logarithm;
+        const auto& x = curve_->at;
+        const bool rises = y.back() > y.front();
+        std::size_t k = 1;
+        while (k + 1 < y.size() && (rises ? y[k] < logarithm : y[k] > logarithm)) ++k;
+        const double part = y[k] == y[k - 1] ? 0 : (logarithm - y[k - 1]) / (y[k] - y[k - 1]);
+        const double share = input_share(x[k - 1] + part * (x[k] - x[k - 1]));
+        return rises ? share : 1 - share;
     }
 
     [[nodiscard]] double input_share(double x) const {
@@ -108,6 +125,7 @@ private:
 
     const distribution& input_;
     int exponent_;
+    const factor_product::curve* curve_ = nullptr;  ///< in place of a power
     double low_ = 0;
     double high_ = 0;
     double centre_ = 0;
@@ -186,6 +204,7 @@ spread_summary summarize(const log_grid& grid) {
 spread_summary distribute_one(const uncertain_model& model, const factor_product& output) {
     std::vector<log_term> terms;
     for (const auto& each : output.powers) terms.emplace_back(model.inputs[each.input], each.exponent);
+    for (const auto& each : output.curves) terms.emplace_back(model.inputs[each.input], each);
     if (!terms.empty()) return summarize(convolve(terms, natural_logarithm(output.coefficient)));
     spread_summary out;
     out.percentiles.fill(output.coefficient);

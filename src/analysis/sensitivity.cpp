@@ -49,6 +49,16 @@ private:
         return std::nullopt;
     }
 
+    /// What the file says of how an input is spread; of a rate in the direction that is asked for.
+    [[nodiscard]] const uncertain_input* spread_of(const scenario_input& input) const {
+        const auto& all = asked_.what.uncertain;
+        const auto found = std::ranges::find_if(all, [&](const uncertain_input& each) {
+            return each.input.kind == input.kind && each.input.investment == input.investment &&
+                   each.input.pair == input.pair;
+        });
+        return found == all.end() ? nullptr : &*found;
+    }
+
     [[nodiscard]] std::optional<trial> trial_of(const scenario_input& input, const compared_case& base) const {
         trial out;
         out.swing.input = input;
@@ -65,13 +75,23 @@ private:
                 out.swing.origin = swing_origin::stated_bounds;
                 out.swing.low = *stated->bounds.low;
                 out.swing.high = *stated->bounds.high;
-            } else {
+            } else if (spread_of(input) == nullptr) {
                 return std::nullopt;
             }
+        }
+        if (const uncertain_input* spread = spread_of(input)) {
+            out.swing.origin = swing_origin::uncertain;
+            out.low = spread->low;
+            out.high = spread->high;
+            out.swing.low = spread->low.amount;
+            out.swing.high = spread->high.amount;
+            out.swing.unit = spread->low.unit();
         }
         if (out.swing.origin == swing_origin::share) {
             out.swing.low = middle * (1 - share_);
             out.swing.high = middle * (1 + share_);
+            // No more than all of it can be realised.
+            if (input.kind == input_kind::realisation && out.swing.high > 1) out.swing.high = 1;
         }
         out.low.amount = out.swing.low;
         out.high.amount = out.swing.high;

@@ -35,7 +35,10 @@ public:
         place_lognormal();
         place_others();
         out_.calls = (words_ + sampling::words_a_call - 1) / sampling::words_a_call;
-        for (const factor_product& each : model.outputs) out_.products.push_back(product_of(each));
+        for (const factor_product& each : model.outputs) {
+            if (!each.curves.empty()) throw std::invalid_argument("a curve cannot be drawn");
+            out_.products.push_back(product_of(each));
+        }
     }
 
     sampling::plan take() { return std::move(out_); }

@@ -3,6 +3,7 @@
 #include <outlay/figures/read.hpp>
 
 #include "analysis/powers.hpp"
+#include "analysis/sampling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,8 @@
 namespace outlay {
 
 namespace {
+
+constexpr std::size_t curve_parts = 64;  ///< a present value of ten years between 1 and 10 % is then within 10⁻⁴ of it
 
 double to_double(const ratio& value) { return value.convert_to<double>(); }
 
@@ -91,6 +94,34 @@ private:
         return out;
     }
 
+    /// How an output follows an input that it is no power of, the others at their centres; nothing where that does not
+    /// only rise or only fall, or the input has no ends.
+    [[nodiscard]] std::optional<factor_product::curve> curve_of(std::size_t i, const output_key& key,
+                                                                const metric& first) const {
+        const spread_input& input = out_.inputs[i];
+        if (!input.stated || input.spread.shape == distribution_shape::lognormal) return std::nullopt;
+        factor_product::curve out{i, {}, {}};
+        const ratio& low = input.stated->low.amount;
+        const ratio step = (input.stated->high.amount - low) / static_cast<std::int64_t>(curve_parts);
+        for (std::size_t k = 0; k <= curve_parts; ++k) {
+            question varied = asked_;
+            for (std::size_t other = 0; other < centres_.size(); ++other)
+                set_input(varied, out_.inputs[other].input, centres_[other]);
+            input_value value = centres_[i];
+            value.amount = low + step * static_cast<std::int64_t>(k);
+            set_input(varied, input.input, value);
+            const auto found = answer(data_, varied);
+            const metric* there = found ? find_output(*found, key) : nullptr;
+            const auto factor = there != nullptr ? factor_between(first, *there) : std::nullopt;
+            if (!factor) return std::nullopt;
+            out.at.push_back(to_double(value.amount));
+            out.logarithm.push_back(sampling::natural_logarithm(to_double(*factor)));
+        }
+        const auto& y = out.logarithm;
+        const bool is_steady = std::ranges::is_sorted(y) || std::ranges::is_sorted(y, std::ranges::greater{});
+        return is_steady && y.front() != y.back() ? std::optional(std::move(out)) : std::nullopt;
+    }
+
     [[nodiscard]] static ratio relative(std::size_t k) { return 1 + ratio(static_cast<std::int64_t>(k)) / 8; }
     [[nodiscard]] input_value value_at(std::size_t i, std::size_t k) const {
         input_value value = centres_[i];
@@ -131,16 +162,25 @@ private:
         bool depends = false;
         ratio coefficient = shown.value_or(ratio{});
         ratio factor = 1;
+        const auto own = [&](std::size_t i) { return 1 + i % (probes - 1); };  // its share where all are off
         for (std::size_t i = 0; i < probed.size(); ++i) {
             std::vector<probed_metric> found;
             for (std::size_t k = 0; k < probes; ++k) found.push_back({relative(k), find_output(probed[i][k], key)});
             const auto exponent = exponent_of_input(first, found);
-            is_product = is_product && exponent;
             depends = depends || !exponent || *exponent != 0;
-            if (!exponent || *exponent == 0) continue;
+            if (!exponent) {
+                auto curve = curve_of(i, key, first);
+                const auto there = found[own(i)].value ? factor_between(first, *found[own(i)].value) : std::nullopt;
+                is_product = is_product && curve && there;
+                if (!is_product) continue;
+                product.curves.push_back(std::move(*curve));
+                factor *= *there;
+                continue;
+            }
+            if (*exponent == 0) continue;
             product.powers.push_back({i, *exponent});
             coefficient /= integer_power(centres_[i].amount, *exponent);
-            factor *= integer_power(relative(1 + i % (probes - 1)), *exponent);
+            factor *= integer_power(relative(own(i)), *exponent);
         }
         if (!depends) return;
         const metric* there = together ? find_output(*together, key) : nullptr;
@@ -176,6 +216,21 @@ result<ratio> read_horizon(const engine& data, std::string_view text, std::optio
 result<uncertain_question> find_uncertainty(const engine& data, const question& asked,
                                             const uncertainty_options& options) {
     return question_builder(data, asked, options).run();
+}
+
+uncertain_question drawable(uncertain_question what) {
+    uncertain_question out = what;
+    out.outputs.clear();
+    out.model.outputs.clear();
+    for (std::size_t k = 0; k < what.outputs.size(); ++k) {
+        if (!what.model.outputs[k].curves.empty()) {
+            out.left_out.push_back({what.outputs[k].key, "curve-not-drawn"});
+            continue;
+        }
+        out.outputs.push_back(std::move(what.outputs[k]));
+        out.model.outputs.push_back(std::move(what.model.outputs[k]));
+    }
+    return out;
 }
 
 }  // namespace outlay

@@ -90,6 +90,7 @@ outlay_status outlay_simulate(const outlay_engine* engine, outlay_text name, out
             auto found = find_uncertainty(data, *asking, about);
             std::ranges::move(found.problems(), std::back_inserter(told));
             if (!found) return OUTLAY_OK;
+            if (how.samples != 0) *found = drawable(std::move(*found));
             auto stages = stages_of(found->model, how);
             *out = new outlay_simulation{
                 data, {std::move(found).value(), std::move(stages), how.seed}, asking->what.title, asked.format};

@@ -78,7 +78,7 @@ currency_code target_of(const scenario& what, currency_code asked) {
     return {};
 }
 
-/// The days whose rates the cases are computed with.
+/// The days that the cases are asked of.
 std::vector<date> days_of(const session& s, rate_shelf& shelf, const scenario& what, const rate_policy& policy,
                           const std::optional<date>& asked, diagnostics& problems) {
     std::vector<date> days;
@@ -88,6 +88,46 @@ std::vector<date> days_of(const session& s, rate_shelf& shelf, const scenario& w
     for (const auto& each : what.investments)
         if (!asked && each.announced) days.push_back(*each.announced);
     return days;
+}
+
+/// Base years of real prices, which are converted at the means of those years.
+std::set<int> base_years(const scenario& what) {
+    std::set<int> out;
+    const auto add = [&](const assumptions& assumed) {
+        if (assumed.base_year) out.insert(*assumed.base_year);
+    };
+    add(what.assumed);
+    for (const auto& each : what.investments) add(each.assumed);
+    for (const auto& each : what.cases) {
+        add(each.assumed);
+        for (const auto& changed : each.investments) {
+            add(changed.assumed);
+            add(changed.assumed_in_case);
+        }
+    }
+    return out;
+}
+
+/// The days of the store that may be needed: of the file's way to choose rates and of each case's.
+std::vector<date_span> spans_of(const scenario& what, const rate_policy& policy, bool is_asked,
+                                const std::vector<date>& days, int history) {
+    std::vector<rate_convention> ways{policy.convention};
+    for (const auto& each : what.cases)
+        if (!is_asked && each.convention) ways.push_back(*each.convention);
+    std::vector<date_span> spans;
+    const std::chrono::days margin{history};
+    const auto add = [&](const rate_convention& way, date day) {
+        rate_policy asked = policy;
+        asked.convention = way;
+        const auto needed = days_needed(asked, day);
+        spans.push_back({std::min(needed.first, day - margin), std::max(needed.last, day + margin)});
+    };
+    for (const auto& way : ways)
+        for (const auto day : days) add(way, day);
+    rate_convention mean = policy.convention;
+    mean.timing = rate_timing::year_mean;
+    for (const int year : base_years(what)) add(mean, make_date(year, 12, 31));
+    return spans;
 }
 
 std::string rendered(const session& s, const compare_request& request, const comparison& what, const source& file) {
@@ -151,7 +191,8 @@ int compare(const command_line& line) {
     if (shelf.open(problems) != nullptr) {
         auto days = days_of(*s, shelf, *what, policy, request.about.as_of, problems);
         if (request.analysis.against_day) days.push_back(*request.analysis.against_day);
-        shelf.stock(*s, policy, {}, days, problems, request.analysis.history_days());
+        shelf.stock_days(*s, {}, spans_of(*what, policy, how.convention.has_value(), days, request.analysis.history_days()),
+                         problems);
     }
     how.rates = read_rates(*s, line, request.about.rates, policy, other_currency(*what, to), to, problems);
     if (!problems.empty()) return fail(problems);

@@ -95,6 +95,7 @@ int analyse_simulation(session& s, const command_line& line, const analysis_requ
     if (!problems.empty()) return fail(problems);
     auto about = find_uncertainty(s.data, asked, settings.about);
     if (!about) return fail(about.problems());
+    if (request.method == sampled) *about = drawable(std::move(*about));
     simulation_answer answer{std::move(*about), {}, settings.how.seed};
     // All that can be asked about is a product: computed unless samples are wanted.
     if (request.method == sampled)

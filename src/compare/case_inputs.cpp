@@ -235,7 +235,7 @@ resolved_case without_steps(resolved_case what) {
     for (resolved_investment& each : what.investments) {
         programme_inputs& in = each.inputs;
         for (metric* input :
-             {&in.outlay, &in.years, &in.jobs, &in.job_years, &in.power, &in.accelerators, &in.population,
+             {&in.stated_outlay, &in.outlay, &in.years, &in.jobs, &in.job_years, &in.power, &in.accelerators, &in.population,
               &in.employment, &in.gdp, &in.parity, &in.price_factor, &in.public_share, &in.factor, &in.base_factor}) {
             input->trace.clear();
             input->keeps_steps = false;

@@ -1,5 +1,7 @@
 #include "compare/discounting.hpp"
 
+#include "compare/bounds_text.hpp"
+
 #include <outlay/number/root.hpp>
 
 #include <algorithm>
@@ -17,10 +19,9 @@ struct discounting {
     ratio shift = 1;   ///< growth to the power of t
     bool exact = true;
 
-    explicit discounting(const assumptions& given) : assumed(given) {
+    discounting(const assumptions& given, const ratio& rate) : assumed(given) {
         if (given.phasing) how = *given.phasing;
-        if (!given.discount_rate) return;
-        growth = 1 + given.discount_rate->value;
+        growth = 1 + rate;
         const flow_timing timing = given.timing.value_or(flow_timing::end);
         if (timing == flow_timing::start) shift = growth;
         if (timing != flow_timing::mid) return;
@@ -54,17 +55,19 @@ bool is_too_long(const metric& years) {
     return (value.high && *value.high > longest_period) || (value.low && *value.low > longest_period);
 }
 
-/// The years it was said for, by what is known of them: the factor falls as the period grows.
-template <class Factor>
-bool fill_falling(metric& out, const interval<ratio>& years, Factor factor) {
-    const auto at = [&](const std::optional<ratio>& bound, std::optional<ratio>& into) {
+/// The years it was said for, by what is known of them: the factor falls as the period grows. `least` and `most` differ
+/// where something else of it is a range.
+template <class Least, class Most>
+bool fill_falling(metric& out, const interval<ratio>& years, Least least, Most most) {
+    const auto at = [](const std::optional<ratio>& bound, std::optional<ratio>& into, const auto& factor) {
         if (!bound) return true;
         into = factor(*bound);
         return into.has_value();
     };
     out.value.low_open = years.high_open;
     out.value.high_open = years.low_open;
-    return at(years.high, out.value.low) && at(years.low, out.value.high) && at(years.central, out.value.central);
+    return at(years.high, out.value.low, least) && at(years.low, out.value.high, most) &&
+           at(years.central, out.value.central, least);
 }
 
 void note_phasing(metric& out, const assumptions& assumed) {
@@ -86,18 +89,24 @@ metric discount_factor(const metric& years, const assumptions& assumed) {
     if (!assumed.discount_rate) return unknown_factor(years, "discount-rate-not-stated");
     if (!years.known()) return unknown_factor(years, years.missing.front());
     if (is_too_long(years)) return unknown_factor(years, "period-too-long");
-    const discounting how(assumed);
+    // It falls as the rate grows too: the least is that of the highest rate.
+    const interval<ratio> rates = assumed.discount_rate->bounds();
+    const discounting at_low(assumed, *rates.low);
+    const discounting at_high(assumed, *rates.high);
     metric out;
     out.trace = years.trace;
     out.keeps_steps = years.keeps_steps;
-    if (!fill_falling(out, years.value, [&](const ratio& length) { return how.present_value(length); }))
-        return unknown_factor(years, "phasing-of-other-years");
+    const auto least = [&](const ratio& length) { return at_high.present_value(length); };
+    const auto most = [&](const ratio& length) { return at_low.present_value(length); };
+    if (!fill_falling(out, years.value, least, most)) return unknown_factor(years, "phasing-of-other-years");
+    if (!rates.is_point()) out.value.central.reset();
     out.notes = years.notes;
-    out.qualifier = qualifier_of(out.value, years.qualifier, how.exact ? qualifier::exact : qualifier::about);
+    out.qualifier = qualifier_of(out.value, years.qualifier, at_low.exact && at_high.exact ? qualifier::exact : qualifier::about);
     out.significant_digits = years.significant_digits;
     if (!out.keeps_steps) return note_phasing(out, assumed), out;
     const auto& rate = *assumed.discount_rate;
-    out.trace.push_back({"discount_rate", exact_text(rate.value) + ", " + timing_text(assumed), rate.text, rate.where});
+    out.trace.push_back({"discount_rate", bounds_text(rates, qualifier::exact) + ", " + timing_text(assumed), rate.text,
+                         rate.where});
     note_phasing(out, assumed);
     return out;
 }
@@ -106,8 +115,7 @@ metric annuity_factor(const metric& life, const assumptions& assumed) {
     if (!assumed.discount_rate) return unknown_factor(life, "discount-rate-not-stated");
     if (!life.known()) return unknown_factor(life, life.missing.front());
     if (is_too_long(life)) return unknown_factor(life, "period-too-long");
-    const ratio growth = 1 + assumed.discount_rate->value;
-    const auto factor = [&](const ratio& years) -> std::optional<ratio> {
+    const auto factor = [](const ratio& years, const ratio& growth) -> std::optional<ratio> {
         if (!is_whole(years) || years <= 0) return std::nullopt;
         if (growth == 1) return ratio(1) / years;
         const ratio grown = power_of(growth, years.convert_to<unsigned>());
@@ -116,7 +124,12 @@ metric annuity_factor(const metric& life, const assumptions& assumed) {
     metric out;
     out.trace = life.trace;
     out.keeps_steps = life.keeps_steps;
-    if (!fill_falling(out, life.value, factor)) return unknown_factor(life, "life-not-whole-years");
+    // It grows with the rate.
+    const interval<ratio> rates = assumed.discount_rate->bounds();
+    const auto least = [&](const ratio& years) { return factor(years, 1 + *rates.low); };
+    const auto most = [&](const ratio& years) { return factor(years, 1 + *rates.high); };
+    if (!fill_falling(out, life.value, least, most)) return unknown_factor(life, "life-not-whole-years");
+    if (!rates.is_point()) out.value.central.reset();
     out.notes = life.notes;
     out.qualifier = qualifier_of(out.value, life.qualifier);
     out.significant_digits = life.significant_digits;
@@ -135,7 +148,7 @@ metric peak_share(const metric& years, const assumptions& assumed) {
         if (!shares) return std::nullopt;
         return *std::max_element(shares->begin(), shares->end());
     };
-    if (!fill_falling(out, years.value, largest)) return unknown_factor(years, "phasing-of-other-years");
+    if (!fill_falling(out, years.value, largest, largest)) return unknown_factor(years, "phasing-of-other-years");
     out.notes = years.notes;
     out.qualifier = qualifier_of(out.value, years.qualifier);
     out.significant_digits = years.significant_digits;

@@ -1,5 +1,6 @@
 // discounting: what a sum that is spent over years is worth today, as factors of it.
-// Promises: exact, but for the root that the middle of a year needs; a period with bounds gives a factor with bounds.
+// Promises: exact, but for the root that the middle of a year needs; a period or a rate with bounds gives a factor with
+//   bounds; where both factors of an annual cost have bounds of one rate, theirs hold but may be wider than need be.
 // Leaves out: which rate is right; who asks states it.
 //   present value = Σ outlay × share(k) / (1 + d)^(k − t), t = 0 at the end, ½ in the middle, 1 at the start of a year
 //   equivalent annual cost = present value × d / (1 − (1 + d)^−n), present value / n without a rate (textbook annuity)

@@ -37,19 +37,41 @@ metric in_unit(metric stated, std::string_view name, const std::optional<ratio>&
     return stated;
 }
 
+/// Within half a unit of the last written digit: a point becomes a range, a bound moves by as much.
+void widen_by_rounding(metric& out, const decimal& written) {
+    const interval<ratio> rounded = rounding_interval(written);
+    auto& value = out.value;
+    if (value.low && value.high && !value.is_point()) return;  // a band or a range says itself how far it goes
+    if (value.low) value.low = rounded.low, value.low_open = value.low_open || rounded.low_open;
+    if (value.high) value.high = rounded.high, value.high_open = value.high_open || rounded.high_open;
+    value.central.reset();
+    out.qualifier = qualifier_of(value, out.qualifier);
+    std::erase(out.notes, "approximate");
+    const std::string text = metric_text(out);
+    assume(out, "assumption-rounding");
+    out.trace.back().detail = text;
+}
+
 metric outlay_input(const resolved_investment& what) {
     const auto& stated = what.stated.outlay;
     if (!stated) return missing_input("outlay", "outlay-not-stated", "");
     metric out = stated_input("outlay", *stated, std::string(stated->value.currency.text()));
     // `$` is a list of candidates: the trace says which was taken, and why.
     if (!stated->value.reason.empty()) out.trace.back().detail += " (" + stated->value.reason + ")";
-    const auto& part = what.assumed.realisation;
-    if (!part) return out;
+    if (what.assumed.rounded_outlay.value_or(false)) widen_by_rounding(out, stated->value.written);
+    return out;
+}
+
+/// As far as it is realised; a range of shares makes a range of it.
+metric realised(metric out, const std::optional<stated_share>& part) {
+    if (!part || !out.known()) return out;
     const std::string before = metric_text(out);
-    out.value = scale(out.value, part->value);
+    const interval<ratio> shares = part->bounds();
+    out.value = multiply(out.value, shares);
+    out.qualifier = qualifier_of(out.value, out.qualifier);
     out.trace.push_back({"realised = outlay \xC3\x97 realisation",
-                         before + " \xC3\x97 " + exact_text(part->value) + " = " + metric_text(out), part->text,
-                         part->where});
+                         before + " \xC3\x97 " + bounds_text(shares, qualifier::exact) + " = " + metric_text(out),
+                         part->text, part->where});
     assume(out, "assumption-realisation");
     return out;
 }
@@ -196,7 +218,8 @@ metric known_input(std::string_view name, ratio value, std::string unit, std::st
 
 void fill_stated_inputs(resolved_investment& out) {
     const jobs_figure* chosen = chosen_jobs(out);
-    out.inputs.outlay = outlay_input(out);
+    out.inputs.stated_outlay = outlay_input(out);
+    out.inputs.outlay = realised(out.inputs.stated_outlay, out.assumed.realisation);
     out.inputs.years = years_input(out);
     out.inputs.jobs = jobs_input(out, chosen);
     out.inputs.job_years = job_years_input(out, chosen);

@@ -1,7 +1,6 @@
 // The measures of a case: every investment, ratios to the baseline, ranks, and what would make them equal.
 #include <outlay/compare/case_inputs.hpp>
 
-#include "compare/input_metrics.hpp"
 #include "compare/programme_metrics.hpp"
 #include "compare/ranking.hpp"
 
@@ -115,11 +114,14 @@ private:
         const computed_investment& whole = own_is_larger ? other : baseline;
         row.whole = whole.source->stated.name;
         const metric& larger = own_is_larger ? own : base;
-        row.part = break_even_part(own_is_larger ? base : own, larger);
-        const auto& assumed = whole.source->assumed.realisation;
-        if (!assumed || !row.part.known()) return;
-        row.part = multiply(row.part, known_input("realisation", assumed->value, "", assumed->text, {}), "%");
-        name_step(row.part, "part = part \xC3\x97 realisation");
+        const metric& smaller = own_is_larger ? base : own;
+        if (!whole.source->assumed.realisation) {
+            row.part = break_even_part(smaller, larger);
+            return;
+        }
+        resolved_investment all_of_it = *whole.source;
+        all_of_it.inputs.outlay = all_of_it.inputs.stated_outlay;
+        row.part = break_even_part(smaller, owned_by(row.whole, measure(all_of_it, "total", what_.to)));
     }
 
     const resolved_case& what_;

@@ -22,6 +22,10 @@ metric without_steps(metric value) {
     return value;
 }
 
+void close_steps(metric& sum) {
+    sum.trace.push_back({"sum = \xCE\xA3 total", metric_text(sum), {}, std::nullopt});
+}
+
 void add_to(std::optional<metric>& sum, const metric& value) { sum = sum ? add(*sum, value) : value; }
 
 class total_adder {
@@ -121,11 +125,13 @@ private:
         compared_sum out;
         std::vector<trace_step> steps;
         const auto count = [&](const std::string& name, const metric& value) {
-            add_to(!value.value.low    ? out.ceilings
-                   : !value.value.high ? out.floors
-                                       : out.points,
-                   value);
-            steps.push_back({name, metric_text(value), {}, std::nullopt});
+            auto& kind = !value.value.low ? out.ceilings : !value.value.high ? out.floors : out.points;
+            const trace_step step{name, metric_text(value), {}, std::nullopt};
+            auto known = kind ? std::move(kind->trace) : std::vector<trace_step>{};
+            add_to(kind, value);
+            kind->trace = std::move(known);
+            kind->trace.push_back(step);
+            steps.push_back(step);
         };
         std::vector<bool> grouped(totals_.size(), false);
         for (const auto& group : groups_) {
@@ -146,8 +152,11 @@ private:
             if (!grouped[i]) count(name, without_steps(*totals_[i]));
         }
         std::optional<metric> all;
-        for (const auto* part : {&out.points, &out.ceilings, &out.floors})
-            if (*part) add_to(all, **part);
+        for (auto* part : {&out.points, &out.ceilings, &out.floors}) {
+            if (!*part) continue;
+            add_to(all, without_steps(**part));
+            close_steps(**part);
+        }
         if (all) {
             out.all = std::move(*all);
             if (!out.all.known()) out.all.missing = {std::string(ceilings_and_floors)};
@@ -155,7 +164,7 @@ private:
             out.all.missing.emplace_back("outlay-not-stated");
         }
         out.all.trace = std::move(steps);
-        out.all.trace.push_back({"sum = \xCE\xA3 total", metric_text(out.all), {}, std::nullopt});
+        close_steps(out.all);
         return out;
     }
 

@@ -104,7 +104,9 @@ public:
         const auto number = [&](const metric& value) {
             if (!exact) return short_form(data_, value, options_);
             const auto size = representative(value.value);
-            return size ? exact_text(*size) : std::string{};
+            if (size) return exact_text(*size);
+            const auto& ends = value.value;
+            return ends.low && ends.high ? exact_text(*ends.low) + ".." + exact_text(*ends.high) : std::string{};
         };
         for (const auto& each : what_)
             for (const auto& swing : each.swings)
@@ -163,7 +165,12 @@ private:
         return swing.unit == "%" ? std::string{} : swing.unit;
     }
     [[nodiscard]] static std::string origin_id(const input_swing& swing) {
-        return swing.origin == swing_origin::stated_bounds ? "stated" : "share";
+        switch (swing.origin) {
+            case swing_origin::stated_bounds: return "stated";
+            case swing_origin::uncertain: return "uncertain";
+            case swing_origin::share: break;
+        }
+        return "share";
     }
 
     [[nodiscard]] std::string lower(const input_swing& swing) const {
@@ -174,7 +181,7 @@ private:
     }
 
     [[nodiscard]] std::string input_line(const input_swing& swing) const {
-        const auto* id = swing.origin == swing_origin::stated_bounds ? "sensitivity.input-stated" : "sensitivity.input";
+        const auto* id = swing.origin == swing_origin::share ? "sensitivity.input" : "sensitivity.input-stated";
         return say(options_, id,
                    {{"input", swing.input.name},
                     {"low", input_words(data_, swing.low, swing.unit, options_)},

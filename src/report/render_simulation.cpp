@@ -116,7 +116,8 @@ private:
         std::vector<std::string> out;
         for (std::size_t i = 0; i < about_.inputs.size(); ++i) {
             const bool is_used = std::ranges::any_of(about_.model.outputs, [i](const factor_product& output) {
-                return std::ranges::any_of(output.powers, [i](const auto& each) { return each.input == i; });
+                const auto is_it = [i](const auto& each) { return each.input == i; };
+                return std::ranges::any_of(output.powers, is_it) || std::ranges::any_of(output.curves, is_it);
             });
             if (is_used) out.push_back(input_line(about_.inputs[i]));
         }

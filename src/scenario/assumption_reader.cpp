@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 3> timings{"end", "mid", "start"};
 constexpr std::array<std::string_view, 2> bases{"nominal", "ppp"};
 constexpr std::array<std::string_view, 2> measures{"consumer-prices", "gdp-deflator"};
 constexpr std::array<std::string_view, 1> period_starts{"announcement"};
+constexpr std::array<std::string_view, 1> roundings{"last-digit"};
 constexpr std::string_view latest = "latest";
 constexpr int first_year = 1900;
 constexpr int last_year = 2200;
@@ -26,7 +27,8 @@ assumptions assumption_reader::read(const toml_node& table) {
     nodes_.refuse_unknown_keys(table, table.key, keys::assumptions, table_form::inside);
     for (const toml_node& node : table.children) {
         if (node.key == "phasing") out.phasing = read_phasing(node);
-        if (node.key == "realisation") out.realisation = figures_.read_share(node);
+        if (node.key == "realisation") out.realisation = figures_.read_shares(node);
+        if (node.key == "rounding" && nodes_.read_choice(node, roundings, "rounding-unknown")) out.rounded_outlay = true;
         if (node.key == "discount") read_discount(node, out);
         if (node.key == "job_duration") out.job_duration = figures_.read_duration(node);
         if (node.key == "asset_life") out.asset_life = figures_.read_duration(node);
@@ -65,12 +67,12 @@ std::optional<phasing> assumption_reader::read_phasing(const toml_node& node) {
 
 void assumption_reader::read_discount(const toml_node& node, assumptions& out) {
     if (node.kind != toml_kind::table) {
-        out.discount_rate = figures_.read_share(node);
+        out.discount_rate = figures_.read_shares(node);
         return;
     }
     nodes_.refuse_unknown_keys(node, node.key, keys::discount, table_form::inside);
     nodes_.require_key(node, node.key, "rate", table_form::inside);
-    if (const toml_node* rate = node.find("rate")) out.discount_rate = figures_.read_share(*rate);
+    if (const toml_node* rate = node.find("rate")) out.discount_rate = figures_.read_shares(*rate);
     if (const toml_node* timing = node.find("timing"))
         if (const auto found = nodes_.read_choice(*timing, timings, "timing-unknown"))
             out.timing = static_cast<flow_timing>(*found);

@@ -33,6 +33,7 @@ assumptions lay_over(const assumptions& lower, const assumptions& upper) {
     take(out.phasing, upper.phasing);
     take(out.realisation, upper.realisation);
     take(out.discount_rate, upper.discount_rate);
+    take(out.rounded_outlay, upper.rounded_outlay);
     take(out.timing, upper.timing);
     take(out.job_duration, upper.job_duration);
     take(out.asset_life, upper.asset_life);

@@ -39,6 +39,17 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
+/// The two ends of a range, or the text and nothing. A sign before a number is no sign between two.
+std::pair<std::string_view, std::string_view> ends_of(std::string_view text) {
+    constexpr std::string_view separators[] = {"..", "\xE2\x80\x93", "\xE2\x80\x94", "~", "\xE2\x88\xBC", "-"};
+    const std::string_view whole = trimmed(text);
+    for (const std::string_view each : separators) {
+        const std::size_t at = whole.find(each, 1);
+        if (at != std::string_view::npos) return {trimmed(whole.substr(0, at)), trimmed(whole.substr(at + each.size()))};
+    }
+    return {whole, {}};
+}
+
 }  // namespace
 
 std::optional<stated_figure> figure_reader::read_outlay(const toml_node& node) {
@@ -93,12 +104,31 @@ std::optional<stated_figure> figure_reader::read_accelerators(const toml_node& n
 std::optional<stated_share> figure_reader::read_share(const toml_node& node) {
     const auto written = reader_.read_exact(node);
     if (!written) return std::nullopt;
-    const place where = reader_.at_words(node);
+    const auto share = share_of(node, trimmed(*written), *written);
+    return share ? std::optional(stated_share{*share, *written, reader_.at_words(node)}) : std::nullopt;
+}
+
+std::optional<stated_share> figure_reader::read_shares(const toml_node& node) {
+    const auto written = reader_.read_exact(node);
+    if (!written) return std::nullopt;
+    const auto [low_text, high_text] = ends_of(*written);
+    if (high_text.empty()) return read_share(node);
+    // The sign of percent behind the second is that of both.
+    const bool is_percent = high_text.ends_with('%') && !low_text.ends_with('%');
+    const auto low = share_of(node, is_percent ? std::string(low_text) + "%" : std::string(low_text), *written);
+    const auto high = low ? share_of(node, high_text, *written) : std::nullopt;
+    if (!low || !high) return std::nullopt;
+    stated_share out{*low, *written, reader_.at_words(node), *high};
+    if (*low < *high) return out;
+    reader_.report("shares-not-in-order", {{"text", node_reader::shown(*written)}}, out.where);
+    return std::nullopt;
+}
+
+std::optional<ratio> figure_reader::share_of(const toml_node& node, std::string_view number, std::string_view written) {
     const auto report = [&](std::string_view id) {
-        reader_.report(id, {{"text", node_reader::shown(*written)}}, where);
+        reader_.report(id, {{"text", node_reader::shown(written)}}, reader_.at_words(node));
         return std::nullopt;
     };
-    std::string_view number = trimmed(*written);
     const bool is_percent = number.ends_with('%');
     if (is_percent) number = trimmed(number.substr(0, number.size() - 1));
     const auto value = parse_ratio(number);
@@ -106,7 +136,7 @@ std::optional<stated_share> figure_reader::read_share(const toml_node& node) {
     const ratio share = is_percent ? ratio(*value / 100) : *value;
     if (share < 0) return report("share-negative");
     if (share > 1) return report("percentage-over-100");
-    return stated_share{share, *written, where};
+    return share;
 }
 
 std::optional<stated_figure> figure_reader::read(const toml_node& node, figure_kind kind, std::string_view unit) {

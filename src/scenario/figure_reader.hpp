@@ -26,8 +26,13 @@ public:
     /// "80 %", "0.8", "4/5" or a whole number; between 0 and 1. Errors: share-malformed, percentage-over-100,
     /// share-negative, float-refused, wrong-type.
     [[nodiscard]] std::optional<stated_share> read_share(const toml_node& node);
+    /// One share, or a range of them: "50–80 %", "0.03-0.05".
+    [[nodiscard]] std::optional<stated_share> read_shares(const toml_node& node);
 
 private:
+    /// A part of `written`, which a problem shows whole.
+    [[nodiscard]] std::optional<ratio> share_of(const toml_node& node, std::string_view number,
+                                                std::string_view written);
     /// The figure that words say, that a place in a document says, or the number that an integer is.
     [[nodiscard]] std::optional<stated_figure> read(const toml_node& node, figure_kind kind, std::string_view unit);
     [[nodiscard]] std::optional<stated_figure> read_words(const toml_node& node, figure_kind kind);

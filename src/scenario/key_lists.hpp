@@ -27,8 +27,8 @@ inline constexpr std::array<name, 8> jobs{"count",  "kind",     "duration", "sco
 inline constexpr std::array<name, 5> period{"start", "end", "last", "calendar", "words"};
 inline constexpr std::array<name, 2> payer{"public", "private"};
 inline constexpr std::array<name, 3> document{"document", "find", "occurrence"};
-inline constexpr std::array<name, 12> assumptions{
-    "phasing", "realisation", "discount", "job_duration", "asset_life", "prices", "jobs_kind", "period_from",
+inline constexpr std::array<name, 13> assumptions{
+    "phasing", "realisation", "rounding", "discount", "job_duration", "asset_life", "prices", "jobs_kind", "period_from",
     "population_year", "employment_year", "gdp_year", "ppp_year"};
 inline constexpr std::array<name, 2> discount{"rate", "timing"};
 inline constexpr std::array<name, 2> prices{"base_year", "measure"};

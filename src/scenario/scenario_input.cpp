@@ -199,7 +199,7 @@ std::optional<stated_input_value> stated_value(const scenario& what, const scena
     if (is_share(input.kind)) {
         const auto& share = share_of(open, input);
         if (!share) return std::nullopt;
-        out.bounds = interval<ratio>::point(share->value);
+        out.bounds = share->bounds();
         out.form.is_part = true;
     } else {
         const stated_figure* stated = figure_of(open, input);

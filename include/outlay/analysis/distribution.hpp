@@ -38,14 +38,22 @@ struct distribution {
     [[nodiscard]] double most() const;
 };
 
-/// coefficient × the product of inputs to their powers (1, −1 and so on): total × rate / jobs.
+/// coefficient × the product of inputs to their powers (1, −1 and so on) and of other functions of single inputs:
+/// total × rate / jobs; a present value, which is a function of the discount rate.
 struct factor_product {
     struct power {
         std::size_t input = 0;  ///< index
         int exponent = 1;       ///< not 0; from −8 to 8
     };
+    /// A function of one input that only rises or only falls, at points along it: its logarithm, straight between them.
+    struct curve {
+        std::size_t input = 0;          ///< index; uniform or triangular
+        std::vector<double> at;         ///< values of the input, rising, from its least to its most
+        std::vector<double> logarithm;  ///< of the function there
+    };
     double coefficient = 1;  ///< positive
     std::vector<power> powers;
+    std::vector<curve> curves = {};
 };
 
 /// Independent inputs, and the products of them that are asked about.

@@ -1,6 +1,6 @@
 // sensitivity: how far each input alone moves a result, from its low to its high value, all others kept (a tornado).
-// Promises: exact; the low and the high of an input are its stated bounds where it has both, else a stated share on either
-//   side; says which.
+// Promises: exact; the low and the high of an input are those of its [[uncertain]] table, else its stated bounds where it has
+//   both, else a stated share on either side; says which.
 // Leaves out: several inputs at once (sweep.hpp) and how likely they are (uncertainty.hpp).
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace outlay {
 
 /// Where the low and the high of an input come from.
-enum class swing_origin { stated_bounds, share };
+enum class swing_origin { stated_bounds, uncertain, share };
 
 struct input_swing {
     scenario_input input;

@@ -2,7 +2,7 @@
 // Promises: the same model, seed and number of samples give the same bytes for any number of threads and any vector
 //   instructions (how: src/analysis/sampling.hpp); memory does not grow with the samples: outcomes are counted in
 //   histograms, and percentiles are read off them to about 10⁻⁵ of the spread.
-// Leaves out: models that are no products, and exactness: this is the one place of outlay where doubles stand for money.
+// Leaves out: models that are no products of powers (a model with curves is refused: std::invalid_argument), and exactness: this is the one place of outlay where doubles stand for money.
 #pragma once
 
 #include <outlay/analysis/distribution.hpp>

@@ -31,7 +31,7 @@ struct spread_output {
 
 struct left_out_output {
     output_key key;
-    std::string reason;  ///< "range-without-distribution", "no-product-of-inputs"
+    std::string reason;  ///< "range-without-distribution", "no-product-of-inputs", "curve-not-drawn"
 };
 
 struct uncertain_question {
@@ -50,6 +50,9 @@ struct uncertainty_options {
 
 /// "4 years", "18 months" as years. Error: horizon-malformed.
 [[nodiscard]] result<ratio> read_horizon(const engine& data, std::string_view text, std::optional<place> where = {});
+
+/// The same without what can be computed but not drawn: it is left out with its reason.
+[[nodiscard]] uncertain_question drawable(uncertain_question what);
 
 /// Errors: nothing-uncertain, history-too-short, and those of compare().
 [[nodiscard]] result<uncertain_question> find_uncertainty(const engine& data, const question& asked,

@@ -16,7 +16,8 @@ namespace outlay {
 /// What an announcement states or a user assumes, as metrics; what is not known is missing, with its reasons. Accounts,
 /// parities and rates of a base year are looked up where a metric of the case needs them, else they stay empty.
 struct programme_inputs {
-    metric outlay;       ///< in the currency of the announcement, as far as it is realised
+    metric stated_outlay;  ///< in the currency of the announcement
+    metric outlay;       ///< the same, as far as it is realised
     metric years;        ///< of the period
     metric jobs;         ///< of the kind that is divided by
     metric job_years;    ///< jobs × how long they last

@@ -13,11 +13,16 @@
 
 namespace outlay {
 
-/// A share or a rate a year, as it was written: "80 %", "0.8" or "4/5".
+/// A share or a rate a year, as it was written: "80 %", "0.8" or "4/5"; some may be a range, "50–80 %".
 struct stated_share {
-    ratio value;
+    ratio value;  ///< the lower end of a range
     std::string text;
     place where;
+    std::optional<ratio> high = std::nullopt;  ///< the upper end of a range; nothing: there is one value
+
+    [[nodiscard]] interval<ratio> bounds() const {
+        return high ? interval<ratio>::between(value, *high) : interval<ratio>::point(value);
+    }
 };
 
 /// How an outlay is spread over the years of its period.
@@ -50,6 +55,7 @@ struct assumptions {
     std::optional<outlay::phasing> phasing;         ///< nothing: even, and said so
     std::optional<stated_share> realisation;        ///< of the outlay; nothing: all of it
     std::optional<stated_share> discount_rate;      ///< a year; nothing: no present value
+    std::optional<bool> rounded_outlay;             ///< true: known to half a unit of its last written digit
     std::optional<flow_timing> timing;              ///< nothing: end of the year
     std::optional<stated_figure> job_duration;      ///< nothing: the whole period
     std::optional<stated_figure> asset_life;        ///< for the equivalent annual cost; nothing: the period

@@ -71,3 +71,24 @@ TEST_CASE("computed and drawn percentiles agree within a thousandth") {
         CHECK(computed[k].mean == Approx(drawn.outputs[k].mean).epsilon(0.001));
     }
 }
+
+TEST_CASE("a curve of one input is spread as its values are, alone and beside a power") {
+    // 1 / (1 + x), x even between 0.01 and 0.10: its median is that of the median.
+    uncertain_model model;
+    model.inputs = {distribution::uniform(0.01, 0.10), distribution::uniform(2, 4)};
+    factor_product::curve curve{0, {}, {}};
+    for (int k = 0; k <= 64; ++k) {
+        const double x = 0.01 + 0.09 * k / 64;
+        curve.at.push_back(x);
+        curve.logarithm.push_back(-std::log1p(x));
+    }
+    model.outputs = {{100, {}, {curve}}, {100, {{1, 1}}, {curve}}};
+    const auto found = distribute(model);
+    for (std::size_t i = 0; i < percentile_shares.size(); ++i) {
+        const double x = 0.10 - 0.09 * percentile_shares[i];  // it falls: its low end is that of a high rate
+        CHECK(found[0].percentiles[i] == Approx(100 / (1 + x)).epsilon(1e-5));
+    }
+    CHECK(found[0].mean == Approx(100 * std::log(1.10 / 1.01) / 0.09).epsilon(1e-5));
+    // Independent: the mean of a product is the product of the means.
+    CHECK(found[1].mean == Approx(found[0].mean * 3).epsilon(1e-4));
+}

@@ -77,3 +77,53 @@ TEST_CASE("a share is read in percent, as a decimal or as a fraction") {
     for (const auto* text : {"0", "1", "100%", "-5%", "much", "%"})
         CHECK(read_swing_share(text).problems().front().id == "swing-malformed");
 }
+
+TEST_CASE("what the file says of how an input is spread comes before a share on either side") {
+    const std::string text = R"(
+to = "USD"
+as_of = 2025-01-22
+[[rate]]
+pair = "USD/KRW"
+value = "1436"
+[[investment]]
+name = "A"
+outlay = "$500 billion"
+jobs = "100,000"
+[[investment]]
+name = "B"
+outlay = "2 trillion won"
+[assumptions]
+realisation = "80 %"
+[[uncertain]]
+input = "A.jobs"
+low = "25,000"
+high = "200,000"
+[[uncertain]]
+input = "USD/KRW"
+low = "1400"
+high = "1500"
+[[uncertain]]
+input = "realisation"
+low = "20 %"
+high = "100 %"
+)";
+    const question asks{read_scenario(built_in(), source("spread.toml", text)).value(), {}};
+    const auto found = find_sensitivity(built_in(), asks, ratio(1) / 10).value();
+    const auto& per_job = of(found, {"A", "per_job", false});
+    REQUIRE(per_job.swings.size() == 3);
+    CHECK(per_job.swings[0].input.name == "A.jobs");
+    CHECK(per_job.swings[0].origin == swing_origin::uncertain);
+    CHECK(per_job.swings[0].low == 25'000);
+    CHECK(per_job.swings[0].high == 200'000);
+    CHECK(per_job.swings[0].at_low.value == interval<ratio>::point(16'000'000));
+    CHECK(per_job.swings[1].input.name == "realisation");
+    CHECK(per_job.swings[1].low == make_ratio(1, 5));
+    CHECK(per_job.swings[1].at_high.value == interval<ratio>::point(5'000'000));
+    CHECK(per_job.swings[2].origin == swing_origin::share);
+    const auto& won = of(found, {"B", "total", false});
+    const auto rate = std::ranges::find(won.swings, "USD/KRW", [](const input_swing& each) { return each.input.name; });
+    REQUIRE(rate != won.swings.end());
+    CHECK(rate->origin == swing_origin::uncertain);
+    CHECK(rate->low == 1400);
+    CHECK(rate->at_high.value == interval<ratio>::point(ratio(1'600'000'000'000) / 1500));
+}

@@ -91,6 +91,21 @@ TEST_CASE("files, A19-A24: Korea, read from the article, and the ratio", "[accep
           kr(named_case(seed(), "r2"), "total") - kr(seed().cases.front(), "total"));
 }
 
+TEST_CASE("files, A14: jobs of a sum of money", "[acceptance]") {
+    const ratio per_job = us(seed().cases.front(), "per_job");
+    check("US jobs per $1bn", billion / per_job);
+    check("US jobs per $1m", ratio(1'000'000) / per_job);
+}
+
+TEST_CASE("files, A25: the ratio as far as the printed sums are rounded", "[acceptance]") {
+    const comparison all = of_file("rounding.toml");
+    const metric& korean = ratio_of(named_case(all, "the sums of the Korean text"), "KR", "total");
+    CHECK(korean.value == interval<ratio>::between(make_ratio(35875, 100), make_ratio(35925, 100), false, true));
+    const metric& english = ratio_of(named_case(all, "the sums of the English text"), "KR", "total");
+    CHECK(english.value == interval<ratio>::between(make_ratio(20000, 63), make_ratio(100000, 313), true, false));
+    for (const metric* each : {&korean, &english}) CHECK(each->notes.front() == "assumption-rounding");
+}
+
 TEST_CASE("files, A26-A31: break-even, days, and what stays unknown", "[acceptance]") {
     for (const auto& [tag, name] : {std::pair("@r1", ""), std::pair("@r2", "r2")}) {
         const break_even_row& row = break_even_of(named_case(seed(), name));

@@ -59,3 +59,32 @@ TEST_CASE("assumptions are read in every form", "[scenario][assumptions]") {
     CHECK(all.population_year == account_year{});
     CHECK(all.gdp_year == account_year{2023});
 }
+
+TEST_CASE("a realisation and a discount rate may be ranges", "[scenario]") {
+    const auto share_of = [](const std::string& text) {
+        return read_text("[assumptions]\nrealisation = \"" + text + "\"\n" + investment).value().assumed.realisation;
+    };
+    for (const std::string text : {"50–80 %", "50-80%", "50 % ~ 80 %", "1/2..4/5", "0.5 - 0.8"}) {
+        INFO(text);
+        const auto found = share_of(text);
+        REQUIRE(found);
+        CHECK(found->bounds() == interval<ratio>::between(make_ratio(1, 2), make_ratio(4, 5)));
+    }
+    CHECK(share_of("80 %")->bounds() == interval<ratio>::point(make_ratio(4, 5)));
+    const auto rate = read_text("[assumptions]\ndiscount = { rate = \"3–5 %\", timing = \"mid\" }\n" + investment).value();
+    CHECK(rate.assumed.discount_rate->bounds() == interval<ratio>::between(make_ratio(3, 100), make_ratio(5, 100)));
+}
+
+TEST_CASE("ranges of shares that are none are refused at their words", "[scenario]") {
+    const auto id_of = [](const std::string& text) {
+        const auto found = read_text("[assumptions]\nrealisation = \"" + text + "\"\n" + investment);
+        REQUIRE_FALSE(found);
+        REQUIRE(found.problems().size() == 1);
+        CHECK(underlined(*found.problems().front().where) == text);
+        return found.problems().front().id;
+    };
+    CHECK(id_of("80–50 %") == "shares-not-in-order");
+    CHECK(id_of("50–120 %") == "percentage-over-100");
+    CHECK(id_of("50–many %") == "share-malformed");
+    CHECK(id_of("-5 %") == "share-negative");
+}

@@ -1,0 +1,68 @@
+// Assumptions that are ranges, and outlays that are rounded: their bounds go through every formula.
+#include "catch.hpp"
+#include "unit/compare/compared.hpp"
+
+using namespace outlay;
+
+namespace {
+
+using bounds = interval<ratio>;
+
+compared_case assumed(const std::string& words, const std::string& rest) {
+    return first_case("to = \"USD\"\nas_of = 2025-01-22\nmetrics = [\"total\", \"per_job\", \"per_year\", \"present_value\", "
+                      "\"equivalent_annual_cost\"]\n[assumptions]\n" +
+                      words + "\n" + rest);
+}
+
+const std::string plain = investment_text("A", "$100 billion", "2 years", "1,000");
+
+}  // namespace
+
+TEST_CASE("a realisation between two shares is a range of the outlay", "[compare]") {
+    const compared_case c = assumed("realisation = \"50–80 %\"", plain);
+    CHECK(metric_of(c, "A", "total").value == bounds::between(50'000'000'000, 80'000'000'000));
+    CHECK(metric_of(c, "A", "total").qualifier == qualifier::range);
+    CHECK(metric_of(c, "A", "per_job").value == bounds::between(50'000'000, 80'000'000));
+    CHECK(metric_of(c, "A", "per_year").value == bounds::between(25'000'000'000, 40'000'000'000));
+    CHECK(metric_of(c, "A", "total").notes.front() == "assumption-realisation");
+    const compared_case ceiling = assumed("realisation = \"50–80 %\"", investment_text("A", "up to $100 billion"));
+    CHECK(metric_of(ceiling, "A", "total").value == bounds::at_most(80'000'000'000));
+    const compared_case floor = assumed("realisation = \"50–80 %\"", investment_text("A", "more than $100 billion"));
+    CHECK(metric_of(floor, "A", "total").value.low == ratio(50'000'000'000));
+    CHECK(metric_of(floor, "A", "total").value.low_open);
+}
+
+TEST_CASE("a discount rate between two rates is a range of the present value", "[compare]") {
+    const auto at = [&](const std::string& rate) {
+        return metric_of(assumed("discount = \"" + rate + "\"", plain), "A", "present_value").value;
+    };
+    const ratio low = 50'000'000'000 * (1 / (1 + make_ratio(5, 100)) + 1 / ((1 + make_ratio(5, 100)) * (1 + make_ratio(5, 100))));
+    const ratio high = 50'000'000'000 * (1 / (1 + make_ratio(3, 100)) + 1 / ((1 + make_ratio(3, 100)) * (1 + make_ratio(3, 100))));
+    CHECK(at("5 %") == bounds::point(low));
+    CHECK(at("3 %") == bounds::point(high));
+    CHECK(at("3–5 %") == bounds::between(low, high));
+}
+
+TEST_CASE("an annual cost at a range of rates lies within its bounds", "[compare]") {
+    const auto cost = [&](const std::string& rate) {
+        return metric_of(assumed("discount = \"" + rate + "\"\nasset_life = \"5 years\"", plain), "A",
+                         "equivalent_annual_cost")
+            .value;
+    };
+    const bounds range = cost("3–5 %");
+    for (const std::string rate : {"3 %", "4 %", "5 %"}) CHECK(contains(range, *cost(rate).central));
+}
+
+TEST_CASE("a rounded outlay is known to half a unit of its last written digit", "[compare]") {
+    const auto total = [&](const std::string& outlay) {
+        return metric_of(assumed("rounding = \"last-digit\"", investment_text("A", outlay)), "A", "total");
+    };
+    CHECK(total("$1.57 billion").value == bounds::between(1'565'000'000, 1'575'000'000, false, true));
+    CHECK(total("$1.57 billion").qualifier == qualifier::range);
+    CHECK(total("$1.57 billion").notes.front() == "assumption-rounding");
+    CHECK(total("about $40 million").value == bounds::between(39'500'000, 40'500'000, false, true));
+    CHECK(total("up to $500 billion").value.high == ratio(500'500'000'000));
+    CHECK(total("up to $500 billion").value.high_open);
+    CHECK_FALSE(total("up to $500 billion").value.low);
+    CHECK(total("$50–60 billion").value == bounds::between(50'000'000'000, 60'000'000'000));
+}
