@@ -83,6 +83,7 @@ result<calculator::read_line> calculator::read(const source& text) const {
 result<expression> calculator::read_with(const source& text, const programmes& known) const {
     expression_scope scope;
     scope.programmes = known;
+    scope.own = settings.known.investments.size();
     if (last_) scope.last = last_->value->unit;
     scope.language = settings.language;
     return read_expression(session_.data, text, scope);

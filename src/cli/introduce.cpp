@@ -27,7 +27,7 @@ std::string introduction() {
         const auto name = std::string(known.name);
         lines.add(name, message("cli." + name + ".summary"));
     }
-    return text + lines.text() + "\n" + message("cli.introduction.more") + "\n";
+    return text + lines.text(2, text_width) + "\n" + message("cli.introduction.more") + "\n";
 }
 
 std::string top_help() {
@@ -36,10 +36,10 @@ std::string top_help() {
     lines.add("--config " + message("cli.placeholder.folder"), message("cli.option.config"));
     lines.add("--help", message("cli.option.help"));
     lines.add("--version", message("cli.option.version"));
-    text += lines.text() + "\n" + message("cli.examples") + "\n";
+    text += lines.text(2, text_width) + "\n" + message("cli.examples") + "\n";
     for (const auto& known : commands) text += "  " + message("cli." + std::string(known.name) + ".example-1") + "\n";
     text += "\n";
-    text += hanging("", message("cli.exit-codes"));
+    text += hanging("", message("cli.exit-codes"), text_width);
     return text;
 }
 

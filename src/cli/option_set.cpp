@@ -272,11 +272,11 @@ std::string option_set::option_help(const option& declared) const {
     return shown;
 }
 
-std::string option_set::help() const {
+std::string option_set::help(std::size_t columns) const {
     const auto program = message("program-name") + " " + command_;
-    std::string out = hanging("", program + ": " + words_of(command_, "summary"));
+    std::string out = hanging("", program + ": " + words_of(command_, "summary"), columns);
     out += "\n" + message("cli.usage", {{"line", program + " " + words_of(command_, "arguments")}}) + "\n";
-    out += "\n" + hanging("", words_of(command_, "about"));
+    out += "\n" + hanging("", words_of(command_, "about"), columns);
     label_list lines;
     for (const auto& declared : options_) {
         const auto name = std::string_view(declared.name).substr(2);
@@ -285,7 +285,7 @@ std::string option_set::help() const {
             text = message("cli.one-of", {{"text", text}, {"allowed", joined(declared.allowed)}});
         lines.add(option_help(declared), text);
     }
-    out += "\n" + message("cli.options") + "\n" + lines.text();
+    out += "\n" + message("cli.options") + "\n" + lines.text(2, columns);
     for (int i = 1;; ++i) {
         const auto id = id_of(command_, "example-" + std::to_string(i));
         if (message_pattern(id).empty()) break;

@@ -40,7 +40,7 @@ public:
     /// Fills the targets. Errors: unknown-option, option-needs-value, option-twice, option-value-unknown, date-malformed,
     /// argument-missing, argument-unexpected, option-number-malformed.
     [[nodiscard]] diagnostics parse(const command_line& line) const;
-    [[nodiscard]] std::string help() const;
+    [[nodiscard]] std::string help(std::size_t columns) const;
 
 private:
     enum class arity { none, one, maybe, many };

@@ -24,7 +24,13 @@ private:
     int reason_ = 0;
 };
 
-/// Each problem as render() lays it out, on standard error.
+/// A problem as render() lays it out; with `columns` no line is longer.
+[[nodiscard]] std::string problem_text(const diagnostic& problem, std::size_t columns);
+/// The terminal's columns, where what is written is folded to them unless a command is told otherwise; at the start 0:
+/// answers are text_width wide, problems are not folded.
+void set_page(std::size_t columns);
+[[nodiscard]] std::size_t page_columns();
+/// Each problem, on standard error.
 void report_problems(const diagnostics& problems);
 
 }  // namespace outlay::cli

@@ -16,6 +16,8 @@ namespace {
 constexpr std::string_view half_up = "half-up";
 constexpr std::string_view half_even = "half-even";
 constexpr int most_digits = 30;
+constexpr std::string_view width_option = "--width";
+constexpr int widest_page = 1000;
 
 result<engine> load(const std::string& config) {
     if (!config.empty()) return engine::with_overlay(config);
@@ -40,6 +42,18 @@ int read_digits(const command_line& line, const std::string& text, diagnostics& 
     return justified_digits_only;
 }
 
+/// What --width asks for, before the options are read: problems with them and the help are folded, too. 0: nothing.
+std::size_t page_of(const command_line& line) {
+    const auto& words = line.arguments();
+    const auto option = std::ranges::find(words, width_option);
+    if (option == words.end() || option + 1 == words.end()) return 0;
+    const auto& text = *(option + 1);
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+    const bool is_one = error == std::errc{} && end == text.data() + text.size() && columns >= least_width && columns <= widest_page;
+    return is_one ? columns : 0;
+}
+
 }  // namespace
 
 void append(diagnostics& all, diagnostics more) { std::ranges::move(more, std::back_inserter(all)); }
@@ -58,14 +72,17 @@ int fail(const diagnostics& problems) {
 std::optional<session> start(option_set& options, const command_line& line, int& code) {
     common_options common;
     bool help = false;
+    if (const auto asked = page_of(line); asked != 0) set_page(asked);
+    const auto page = page_columns() == 0 ? text_width : page_columns();
     options.choice("--locale", common.locale, format_locales(engine::embedded()));
     options.choice("--rounding", common.rounding, {half_up, half_even});
     options.text("--digits", "digits", common.digits);
+    options.count(std::string(width_option), "number", common.width, widest_page);
     options.text("--config", "folder", common.config);
     options.flag("--help", help);
     if (asks_for_help(line)) {
         output out;
-        out.write(options.help());
+        out.write(options.help(page));
         code = out.finish(0);
         return std::nullopt;
     }
@@ -83,6 +100,8 @@ std::optional<session> start(option_set& options, const command_line& line, int&
     session s{std::move(data).value(), {}, {}};
     if (!common.locale.empty()) s.format.locale = common.locale;
     s.format.digits = digits;
+    s.format.columns = page;
+    if (common.width != 0) s.format.columns = std::max<std::size_t>(static_cast<std::size_t>(common.width), least_width);
     if (common.rounding == half_even) s.format.rounding = rounding_mode::half_even;
     return s;
 }

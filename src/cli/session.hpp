@@ -22,6 +22,7 @@ struct common_options {
     std::string locale;
     std::string rounding;
     std::string digits;
+    int width = 0;  ///< columns; 0: not given
 };
 
 struct session {

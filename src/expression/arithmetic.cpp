@@ -58,8 +58,11 @@ metric signed_quotient(const metric& a, const metric& b) {
     return divide(a, b, {});
 }
 
-/// Of an outlay that is not stated, which currency it would have is not known either.
-bool is_without_form(const quantity& what) { return !what.value.known() && what.unit.currency().empty(); }
+/// Of an outlay that is not stated, which currency it would have is not known either; what it is divided by is.
+bool is_without_form(const quantity& what) {
+    const auto is_above = [](const unit_part& part) { return part.power > 0; };
+    return !what.value.known() && std::ranges::none_of(what.unit.parts(), is_above);
+}
 
 /// What metric arithmetic asks of currencies is settled here by units.
 metric without_currency(metric value) {

@@ -2,7 +2,9 @@
 #include "expression/arithmetic.hpp"
 
 #include <outlay/base/message.hpp>
+#include <outlay/expression/evaluate.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace outlay {
@@ -26,11 +28,10 @@ std::set<std::string> units_of(const engine& data, std::string_view dimension) {
 
 }  // namespace
 
-std::string conforming_units(const engine& data, const unit_product& unit) {
-    std::string text;
-    std::set<std::string> named;
-    const auto name = [&](const std::string& one) {
-        if (named.insert(one).second) (text += text.empty() ? "" : ", ") += one;
+std::vector<std::string> units_that_conform(const engine& data, const unit_product& unit) {
+    std::vector<std::string> found;
+    const auto name = [&](std::string one) {
+        if (std::ranges::find(found, one) == found.end()) found.push_back(std::move(one));
     };
     for (const auto& part : unit.parts()) {
         if (part.dimension != money_dimension) {
@@ -42,8 +43,14 @@ std::string conforming_units(const engine& data, const unit_product& unit) {
         for (const auto code : data.default_policy().pivots)
             if (code != unit.currency() && count++ < most_currencies)
                 name(unit.with_unit(money_dimension, code.text()).text());
-        name(message("expression.other-currencies"));
     }
+    return found;
+}
+
+std::string conforming_units(const engine& data, const unit_product& unit) {
+    std::string text;
+    for (const auto& one : units_that_conform(data, unit)) text.append(text.empty() ? "" : ", ").append(one);
+    if (!unit.currency().empty()) text.append(", ").append(message("expression.other-currencies"));
     return text;
 }
 

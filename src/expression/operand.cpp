@@ -116,7 +116,8 @@ private:
     }
 
     [[nodiscard]] std::optional<result<expression_node>> named(std::string_view words, std::string_view property) const {
-        const auto found = find_programmes(data_, scope_.programmes, words);
+        auto found = find_programmes(data_, scope_.programmes.first(std::min(scope_.own, scope_.programmes.size())), words);
+        if (found.empty()) found = find_programmes(data_, scope_.programmes, words);
         if (found.empty()) return std::nullopt;
         if (found.size() > 1) return ambiguous(words, found);
         auto node = made(operation::name);

@@ -106,7 +106,7 @@ private:
 
     [[nodiscard]] std::vector<std::string> near_units(std::string_view words) const {
         std::vector<std::string_view> known;
-            const auto* language = data_.find_language(scope_.language.empty() ? "en" : std::string_view(scope_.language));
+        const auto* language = data_.find_language(scope_.language.empty() ? "en" : std::string_view(scope_.language));
         if (language != nullptr)
             for (const auto& p : language->phrases())
                 for (const auto& t : language->terms_of(p))
@@ -297,30 +297,35 @@ private:
         node.a = left;
         node.begin = made_.nodes[left].begin;
         node.end = end;
-        bool is_below = false;
         std::size_t parts = 0;
         for (auto at = begin; at < end; ++parts) {
-            auto stop = at;
-            std::size_t skipped = 0;
-            while (stop < end && skipped == 0) {
-                if (scanner_.sign_at(stop).what == sign::over) skipped = scanner_.sign_at(stop).length;
-                else if (scanner_.joint_at(stop).word == keyword::per) skipped = scanner_.joint_at(stop).length;
-                else ++stop;
-            }
-            auto word_end = stop;
-            while (word_end > at && line_[word_end - 1] == ' ') --word_end;
-            if (word_end == at) missing_operand(at);
-            const auto unit = read_unit(at, word_end);
+            const auto [stop, joint] = unit_end(at, end);
+            auto unit = read_unit(at, scanner_.without_spaces(at, stop));
+            if (parts != 0) unit = unit.inverse();
             for (const auto& part : unit.parts())
                 if (node.unit.find(part.dimension) != nullptr)
                     fail("unit-unknown", begin, end, {{"unit", line_.substr(begin, end - begin)}});
-            node.unit = node.unit * (is_below ? unit.inverse() : unit);
-            is_below = true;
-            at = scanner_.past_spaces(stop + skipped);
-            if (skipped != 0 && at >= end) missing_operand(end);
+            node.unit = node.unit * unit;
+            at = scanner_.past_spaces(stop + joint);
+            if (joint != 0 && at >= end) missing_operand(end);
         }
         node.keeps_rest = parts == 1 && node.unit.parts().size() == 1;
         return add(std::move(node));
+    }
+
+    struct unit_stop {
+        std::size_t at = 0;
+        std::size_t joint = 0;  ///< length of the "/" or "per" there
+    };
+    /// Of one unit of a target; something stands before it.
+    [[nodiscard]] unit_stop unit_end(std::size_t begin, std::size_t end) const {
+        unit_stop stop{begin, 0};
+        for (; stop.at < end && stop.joint == 0; stop.at += stop.joint == 0 ? 1 : 0) {
+            if (const auto found = scanner_.sign_at(stop.at); found.what == sign::over) stop.joint = found.length;
+            else if (const auto word = scanner_.joint_at(stop.at); word.word == keyword::per) stop.joint = word.length;
+        }
+        if (scanner_.without_spaces(begin, stop.at) == begin) missing_operand(begin);
+        return stop;
     }
 
     void check_holes() {

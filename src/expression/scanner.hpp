@@ -22,6 +22,8 @@ public:
     line_scanner(const engine& data, std::string_view text) : data_(data), text_(text), keywords_(data) {}
 
     [[nodiscard]] std::size_t past_spaces(std::size_t at) const;
+    /// The end of what stands between, without the spaces before it.
+    [[nodiscard]] std::size_t without_spaces(std::size_t begin, std::size_t end) const;
     /// The sign at `at`, whatever stands around it.
     [[nodiscard]] found_sign sign_at(std::size_t at) const;
     /// The same between operands: a minus counts only with a space on both sides.
@@ -38,7 +40,6 @@ private:
     [[nodiscard]] bool is_space_at(std::size_t at) const;
     /// "to" in "up to" and "to" before "$500 billion": words of an amount.
     [[nodiscard]] bool belongs_to_amount(std::size_t at, std::size_t length) const;
-    [[nodiscard]] std::size_t without_spaces(std::size_t begin, std::size_t end) const;
 
     const engine& data_;
     std::string_view text_;

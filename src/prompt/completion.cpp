@@ -16,6 +16,7 @@ namespace outlay::prompt {
 namespace {
 
 constexpr std::array<std::string_view, 5> settings{"to", "as-of", "rate", "locale", "lang"};
+constexpr std::array<std::string_view, 4> joints{"in", "to", "->", "into"};
 constexpr std::array<std::string_view, 8> keywords{"per", "in", "to", "at", "as", "of", "on", "into"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -88,32 +89,51 @@ private:
         return std::move(out_);
     }
 
-    void files() { add_all("file", matching_files(prefix_)); }
+    /// In quotes where a name has spaces; those of a folder are left open.
+    void files() {
+        const bool is_quoted = prefix_.starts_with('"') || prefix_.starts_with('\'');
+        for (const auto& path : matching_files(prefix_.substr(is_quoted ? 1 : 0))) {
+            const bool needs_quotes = is_quoted || path.find(' ') != std::string::npos;
+            const auto text = needs_quotes ? '"' + path + (path.ends_with('/') ? "" : "\"") : path;
+            out_.words.push_back({text, message("prompt.kind.file", {}, known_.locale)});
+        }
+    }
 
     void currencies() {
         for (const auto& row : known_.data->currencies().rows())
             if (row.valid_to.empty()) add("currency", row.code.text());
     }
 
+    /// After "in": what the expression before it can be given in.
+    void conforming() {
+        const auto before = words_.size() < 2 ? std::string_view{} : std::string_view(words_[words_.size() - 2].text);
+        const bool asks = std::ranges::find(joints, before) != joints.end() && words_.size() > 2;
+        if (!asks || !known_.conforming) return;
+        add_all("conforming", known_.conforming(line_.substr(0, words_[words_.size() - 2].begin)));
+    }
+
     /// The last word of an expression, which an operator may have begun.
     void operands() {
+        conforming();
+        if (!out_.words.empty() && prefix_.find('/') != std::string_view::npos) return;
         const auto cut = line_.find_last_of(" /*+(=?");
         if (cut != std::string_view::npos && cut + 1 > out_.begin) {
             out_.begin = cut + 1;
             prefix_ = line_.substr(out_.begin);
         }
+        if (!out_.words.empty() && prefix_.empty()) return;
         for (const auto& p : known_.programmes) {
             add("programme", p.name);
             for (const auto& word : split_words(p.name))
                 if (word.text.size() > 3) add("programme", word.text);
         }
         if (prefix_.empty()) return;
+        if (prefix_.size() > 1 || prefix_[0] < 'a') currencies();
         add_all("programme", known_.library);
         add_all("keyword", keywords);
         add_all("property", std::array<std::string_view, 2>{"jobs", "period"});
         add_all("property", metric_names());
         units();
-        if (prefix_.size() > 1 || prefix_[0] < 'a') currencies();
     }
 
     /// Of the language that the prefix is written in.

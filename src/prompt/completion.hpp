@@ -8,6 +8,7 @@
 #include <outlay/engine.hpp>
 #include <outlay/scenario/scenario.hpp>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct vocabulary {
     std::vector<std::string> topics;
     std::vector<std::string> library;   ///< ids of the programmes that are shipped
     std::string locale;
+    /// What the value of an expression can be given in.
+    std::function<std::vector<std::string>(std::string_view expression)> conforming;
     /// Options of a command of the command line.
     std::function<std::vector<std::string>(const std::string& command)> options;
 };

@@ -58,7 +58,7 @@ std::optional<std::vector<std::vector<stated_key>>> dialogue::run(bool resumes) 
             begin = end + 1;
         }
     }
-    with_.say(hanging("", words("prompt.new.begin"), std::min(terminal_columns(), text_width)));
+    with_.say(hanging("", words("prompt.new.begin"), format_.columns));
     std::vector<std::vector<stated_key>> all;
     for (;;) {
         std::vector<stated_key> keys;

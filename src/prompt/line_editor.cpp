@@ -1,20 +1,15 @@
 #include "prompt/line_editor.hpp"
 
+#include "prompt/candidate_list.hpp"
+#include "prompt/terminal.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 #include <histedit.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <clocale>
-#include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <cwchar>
-#include <map>
-#include <poll.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace outlay::prompt {
@@ -22,55 +17,6 @@ namespace outlay::prompt {
 namespace {
 
 constexpr int history_size = 1000;
-constexpr std::size_t most_listed = 200;
-constexpr std::size_t default_columns = 80;
-
-volatile std::sig_atomic_t interrupted = 0;
-volatile std::sig_atomic_t resized = 0;
-
-void on_interrupt(int) { interrupted = 1; }
-void on_resize(int) { resized = 1; }
-
-/// Without SA_RESTART: a read that waits must end.
-void handle(int signal, void (*handler)(int)) {
-    struct sigaction action {};
-    action.sa_handler = handler;
-    sigemptyset(&action.sa_mask);
-    ::sigaction(signal, &action, nullptr);
-}
-
-/// Characters are those of UTF-8 whatever the user's locale is: the text of outlay is.
-bool use_utf8() {
-    for (const char* name : {"C.UTF-8", "C.utf8", ""})
-        if (std::setlocale(LC_CTYPE, name) != nullptr && MB_CUR_MAX > 1) return true;
-    return false;
-}
-
-bool can_edit() {
-    const char* terminal = std::getenv("TERM");
-    return terminal != nullptr && *terminal != '\0' && std::string_view(terminal) != "dumb";
-}
-
-bool has_more_input() {
-    pollfd waiting{STDIN_FILENO, POLLIN, 0};
-    return ::poll(&waiting, 1, 0) > 0;
-}
-
-void write_out(std::string_view text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    std::fflush(stdout);
-}
-
-std::string common_start(const std::vector<completions::candidate>& words) {
-    std::string start = words.front().text;
-    for (const auto& word : words) {
-        std::size_t same = 0;
-        while (same < start.size() && same < word.text.size() && start[same] == word.text[same]) ++same;
-        start.resize(same);
-    }
-    while (!start.empty() && find_invalid_utf8(start)) start.pop_back();
-    return start;
-}
 
 std::size_t characters_in(std::string_view text) {
     std::size_t count = 0;
@@ -80,21 +26,8 @@ std::size_t characters_in(std::string_view text) {
 
 }  // namespace
 
-bool take_interrupt() {
-    const bool was = interrupted != 0;
-    interrupted = 0;
-    return was;
-}
-
-std::size_t terminal_columns() {
-    winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return default_columns;
-    return size.ws_col;
-}
-
 struct line_editor::parts {
     bool has_colour = false;
-    bool is_edited = false;
     EditLine* editor = nullptr;
     History* history = nullptr;
     History* no_history = nullptr;
@@ -122,13 +55,14 @@ struct line_editor::parts {
 
     [[nodiscard]] std::string dim(std::string text) const { return has_colour ? "\x1b[2m" + text + "\x1b[0m" : text; }
 
-    /// Below the line, where that takes one row of the terminal and the cursor stands at its end.
+    /// Below the line, where that is one row of the terminal and the cursor stands at its end.
     void show_preview() {
         const auto columns = terminal_columns();
         const auto text = line();
-        const bool fits = display_width(prompt) + display_width(text) + 1 < columns;
-        if (!preview || !fits || cursor() != text.size() || text.empty() || has_more_input()) return;
-        const auto words = preview(text);
+        const auto end = end_on_screen(prompt + std::string(text), columns);
+        const bool is_at_edge = end.column + 1 >= columns;  // where the next row begins is the terminal's to say
+        if (!preview || text.empty() || is_at_edge || cursor() != text.size() || has_more_input()) return;
+        const auto words = preview(text, columns - 1);
         if (words.empty()) return;
         // A row below there is after an index; save, go there, write, come back.
         write_out("\x1b" "D\x1b[A\x1b" "7\x1b[B\r\x1b[K" + dim(shorten(words, columns - 1)) + "\x1b" "8");
@@ -143,12 +77,24 @@ struct line_editor::parts {
     /// After the terminal has folded its lines anew: from where the prompt begins now.
     void redraw() {
         is_previewed = false;
-        const auto before = display_width(prompt) + display_width(line().substr(0, cursor()));
-        const auto rows = before / terminal_columns();
+        const auto rows = end_on_screen(prompt + std::string(line().substr(0, cursor())), terminal_columns()).row;
         write_out("\r" + (rows > 0 ? "\x1b[" + std::to_string(rows) + "A" : std::string{}) + "\x1b[J");
         el_resize(editor);
         el_set(editor, EL_REFRESH);
         show_preview();
+    }
+
+    /// One byte; −1 after an interrupt, 0 at the end. A change of size is dealt with on the way.
+    int read_byte(char& byte) {
+        for (;;) {
+            const auto count = ::read(STDIN_FILENO, &byte, 1);
+            if (count >= 0 || errno != EINTR) return static_cast<int>(count);
+            if (is_interrupted()) {
+                errno = EINTR;
+                return -1;
+            }
+            if (take_resize()) redraw();
+        }
     }
 
     /// One character; −1 after an interrupt, 0 at the end.
@@ -158,58 +104,18 @@ struct line_editor::parts {
         std::mbstate_t state{};
         for (;;) {
             char byte = 0;
-            const auto count = ::read(STDIN_FILENO, &byte, 1);
-            if (count < 0 && errno == EINTR) {
-                if (interrupted != 0) {
-                    me.hide_preview();
-                    errno = EINTR;
-                    return -1;
-                }
-                if (resized != 0) {
-                    resized = 0;
-                    me.redraw();
-                }
-                continue;
-            }
-            if (count <= 0) {
-                me.hide_preview();
-                return static_cast<int>(count);
-            }
-            const auto length = std::mbrtowc(out, &byte, 1, &state);
-            if (length == static_cast<std::size_t>(-2)) continue;
-            if (length == static_cast<std::size_t>(-1)) {  // no character: passed over
+            const int count = me.read_byte(byte);
+            const auto length = count <= 0 ? 0 : std::mbrtowc(out, &byte, 1, &state);
+            if (length == static_cast<std::size_t>(-2)) continue;  // more of it to come
+            if (length == static_cast<std::size_t>(-1)) {          // no character: passed over
                 state = {};
                 continue;
             }
+            const int reason = errno;
             me.hide_preview();
-            return 1;
+            errno = reason;
+            return count <= 0 ? count : 1;
         }
-    }
-
-    void list(const completions& found) const {
-        std::map<std::string, std::vector<std::string>> kinds;
-        std::vector<std::string> order;
-        for (const auto& word : found.words) {
-            if (kinds[word.kind].empty()) order.push_back(word.kind);
-            kinds[word.kind].push_back(word.text);
-        }
-        const auto columns = terminal_columns();
-        std::string text = "\n";
-        for (const auto& kind : order) {
-            text += dim(kind + ":") + "\n";
-            std::string row = " ";
-            std::size_t count = 0;
-            for (const auto& word : kinds[kind]) {
-                if (++count > most_listed) break;
-                if (row.size() > 1 && display_width(row) + 2 + display_width(word) > columns) {
-                    text += row + "\n";
-                    row = " ";
-                }
-                row += " " + word + " ";
-            }
-            text += row + (count > most_listed ? "…" : "") + "\n";
-        }
-        write_out(text);
     }
 
     static unsigned char on_tab(EditLine* editor, int) {
@@ -230,31 +136,31 @@ struct line_editor::parts {
             if (el_insertstr(editor, insert.c_str()) != 0) return CC_ERROR;
             return CC_REFRESH;
         }
-        me.list(found);
+        write_out("\n" + candidate_list(found, terminal_columns(), [&](std::string kind) { return me.dim(std::move(kind)); }));
         return CC_REDISPLAY;
     }
 
     void start() {
-        is_edited = use_utf8() && can_edit();
-        handle(SIGINT, on_interrupt);
-        if (!is_edited) return;
-        handle(SIGWINCH, on_resize);
+        notice_interrupts();
+        if (!use_utf8() || !can_move_cursor()) return;
+        editor = el_init("outlay", stdin, stdout, stderr);
+        if (editor == nullptr) return;
+        notice_resizes();
         history = history_init();
         no_history = history_init();
         HistEvent event;
         ::history(history, &event, H_SETSIZE, history_size);
         ::history(no_history, &event, H_SETSIZE, 1);
-        editor = el_init("outlay", stdin, stdout, stderr);
-        if (editor == nullptr) {
-            is_edited = false;
-            return;
-        }
         el_set(editor, EL_CLIENTDATA, this);
         el_set(editor, EL_EDITOR, "emacs");
         el_set(editor, EL_PROMPT_ESC, prompt_of, '\1');
         el_set(editor, EL_SIGNAL, 0);
         el_set(editor, EL_GETCFN, read_character);
         el_set(editor, EL_ADDFN, "outlay-complete", "", on_tab);
+        bind_keys();
+    }
+
+    void bind_keys() const {
         constexpr const char* keys[][2] = {{"^I", "outlay-complete"},       {"^W", "ed-delete-prev-word"},
                                            {"^R", "em-inc-search-prev"},    {"\\e[3~", "ed-delete-next-char"},
                                            {"\\e[H", "ed-move-to-beg"},     {"\\e[F", "ed-move-to-end"},
@@ -285,7 +191,7 @@ struct line_editor::parts {
         for (;;) {
             char byte = 0;
             const auto count = ::read(STDIN_FILENO, &byte, 1);
-            if (count < 0 && errno == EINTR && interrupted == 0) continue;
+            if (count < 0 && errno == EINTR && !is_interrupted()) continue;
             if (count == 1 && byte != '\n') {
                 line += byte;
                 continue;
@@ -319,8 +225,8 @@ void line_editor::remember(const std::string& line) {
 
 answer line_editor::ask(const std::string& prompt, bool keeps) {
     parts_->prompt = prompt;
-    interrupted = 0;
-    return parts_->is_edited ? parts_->ask_edited(keeps) : parts_->ask_plain();
+    (void)take_interrupt();
+    return parts_->editor != nullptr ? parts_->ask_edited(keeps) : parts_->ask_plain();
 }
 
 }  // namespace outlay::prompt

@@ -31,7 +31,8 @@ struct answer {
 class line_editor {
 public:
     using completer = std::function<completions(std::string_view line, std::size_t cursor)>;
-    using previewer = std::function<std::string(std::string_view line)>;
+    /// What stands below a line that is being typed: one row of at most so many columns; empty: nothing.
+    using previewer = std::function<std::string(std::string_view line, std::size_t columns)>;
 
     explicit line_editor(bool has_colour);
     ~line_editor();
@@ -46,10 +47,5 @@ private:
     struct parts;
     std::unique_ptr<parts> parts_;
 };
-
-/// Set by an interrupt since it was last cleared.
-[[nodiscard]] bool take_interrupt();
-/// Columns of the terminal; 80 if it does not say.
-[[nodiscard]] std::size_t terminal_columns();
 
 }  // namespace outlay::prompt

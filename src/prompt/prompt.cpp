@@ -4,8 +4,10 @@
 #include "prompt/line_editor.hpp"
 #include "prompt/shell.hpp"
 #include "prompt/state_file.hpp"
+#include "prompt/terminal.hpp"
 
 #include <outlay/base/message.hpp>
+#include <outlay/report/table.hpp>
 
 #include <cerrno>
 #include <cstdlib>
@@ -68,8 +70,8 @@ int run_terminal(session& s, rate_shelf& shelf, std::vector<std::string> global)
     prompt::shell shell(s, shelf, &editor, has_colour, std::move(global));
     shell.set_history(&history.lines());
     editor.set_completer([&](std::string_view line, std::size_t cursor) { return prompt::complete(shell.words(), line, cursor); });
-    editor.set_previewer([&](std::string_view line) { return shell.preview(line); });
-    s.out.write(message("prompt.greeting", {{"version", OUTLAY_VERSION}}) + "\n");
+    editor.set_previewer([&](std::string_view line, std::size_t columns) { return shell.preview(line, columns); });
+    s.out.write(hanging("", message("prompt.greeting", {{"version", OUTLAY_VERSION}}), prompt::terminal_columns()));
     for (std::size_t number = 1;; ++number) {
         const auto got = editor.ask(message("prompt.prompt"));
         if (got.kind == answer_kind::end) break;

@@ -1,11 +1,14 @@
 #include "prompt/shell.hpp"
 
+#include "prompt/terminal.hpp"
+
 #include <outlay/base/suggestion.hpp>
 #include <outlay/base/utf8.hpp>
 #include <outlay/report/table.hpp>
 #include <outlay/scenario/scenario_file.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <unistd.h>
 
@@ -15,24 +18,6 @@ namespace {
 
 constexpr std::size_t most_undone = 100;
 constexpr int missing_fact = 3;
-
-/// Lines that are wider than a narrow terminal, folded at spaces and indented as they were.
-std::string fitted(std::string_view text, std::size_t columns) {
-    std::string out;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const auto end = std::min(text.find('\n', begin), text.size());
-        const auto line = text.substr(begin, end - begin);
-        const bool has_end = end < text.size();
-        begin = end + 1;
-        if (!has_end || display_width(line) <= columns) {
-            out.append(line).append(has_end ? "\n" : "");
-            continue;
-        }
-        const auto indent = std::min(line.find_first_not_of(' '), line.size());
-        out += hanging(line.substr(0, indent), line.substr(indent), columns);
-    }
-    return out;
-}
 
 }  // namespace
 
@@ -67,8 +52,12 @@ std::vector<std::string> shell::command_names() const {
 
 bool shell::run(std::string_view line, std::size_t number) {
     number_ = number;
+    if (editor_ != nullptr) {
+        session_.format.columns = std::max(terminal_columns(), least_width);
+        cli::set_page(session_.format.columns);
+    }
     if (cli::is_comment(line)) return true;
-    const auto words = split_words(line);
+    const auto words = words_of_command(line);
     const auto& first = words.front().text;
     const auto own = std::ranges::find(own_commands(), first, &own_command::name);
     const auto* other = find_command(first);
@@ -91,8 +80,7 @@ int shell::code() const {
 }
 
 void shell::say(std::string_view text) {
-    const auto columns = editor_ == nullptr ? text_width : terminal_columns();
-    session_.out.write(columns < text_width ? fitted(text, columns) : std::string(text));
+    session_.out.write(text);
     session_.out.flush();
 }
 
@@ -100,7 +88,7 @@ std::string shell::words(std::string_view id, message_arguments arguments) const
     return message(id, arguments, session_.format.locale);
 }
 
-void shell::tell(std::string_view id, message_arguments arguments) { say(hanging("  ", words(id, arguments))); }
+void shell::tell(std::string_view id, message_arguments arguments) { say(hanging("  ", words(id, arguments), session_.format.columns)); }
 
 place shell::at(std::string_view line, const typed_word& word) const {
     auto where = source(source_name(), std::string(line)).at(word.begin, word.end);
@@ -111,7 +99,7 @@ place shell::at(std::string_view line, const typed_word& word) const {
 void shell::fail(diagnostics problems) {
     for (const auto& problem : problems) {
         const bool is_red = has_colour_ && problem.level == severity::error && isatty(STDERR_FILENO) != 0;
-        const auto text = render(problem);
+        const auto text = cli::problem_text(problem, editor_ == nullptr ? 0 : session_.format.columns);
         const auto end = text.find('\n');
         const auto shown = is_red ? "\x1b[31m" + text.substr(0, end) + "\x1b[0m" + text.substr(end) : text;
         std::fputs(shown.c_str(), stderr);
@@ -141,7 +129,7 @@ void shell::evaluate(std::string_view line) {
     if (editor_ == nullptr) {
         say(render_evaluated_line(session_.data, view, session_.format));
     } else {
-        auto text = render_evaluation(session_.data, view, session_.format, terminal_columns());
+        auto text = render_evaluation(session_.data, view, session_.format, session_.format.columns);
         const auto second = text.find("\n  = ");
         if (has_colour_ && second != std::string::npos) {
             const auto end = text.find('\n', second + 1);
@@ -153,9 +141,10 @@ void shell::evaluate(std::string_view line) {
     answers_.push_back(std::move(made).value());
 }
 
-std::string shell::preview(std::string_view line) const {
+std::string shell::preview(std::string_view line, std::size_t columns) const {
     if (cli::is_comment(line)) return {};
-    const auto words = split_words(line);
+    const auto words = words_of_command(line);
+    if (words.empty()) return {};
     const auto& first = words.front().text;
     const auto own = std::ranges::find(own_commands(), first, &own_command::name);
     if (own != own_commands().end()) {
@@ -167,8 +156,31 @@ std::string shell::preview(std::string_view line) const {
         return "  " + first + " " + (message_pattern(id).empty() ? std::string{} : message(id));
     }
     const auto made = calculator_.preview(line);
-    if (!made) return {};
-    return "  = " + render_value(session_.data, made->view(), session_.format);
+    if (!made) return preview_problem(made.problems().front());
+    const auto value = render_value(session_.data, made->view(), session_.format);
+    const auto joint = made->value->is_solved ? "  \xE2\x87\x92  ? = " : " = ";
+    const auto whole = "  " + render_reading(session_.data, made->view(), session_.format) + joint + value;
+    return display_width(whole) <= columns ? whole : "  = " + value;
+}
+
+/// What a line that is read can still be wrong about; one that is not read is perhaps not finished.
+std::string shell::preview_problem(const diagnostic& problem) {
+    constexpr std::array<std::string_view, 6> told{"dimension-mismatch", "target-mismatch", "solution-mismatch",
+                                                   "division-by-zero",   "rate-missing",    "name-ambiguous"};
+    return std::ranges::find(told, problem.id) == told.end() ? std::string{} : "  ! " + problem.message;
+}
+
+/// A line's words; "outlay" before a command is what one is used to from the shell.
+shell::words_of_line shell::words_of_command(std::string_view line) const {
+    auto words = split_words(line);
+    if (words.size() > 1 && words.front().text == message("program-name") &&
+        (find_command(words[1].text) != nullptr || is_own_command(words[1].text)))
+        words.erase(words.begin());
+    return words;
+}
+
+bool shell::is_own_command(std::string_view name) {
+    return std::ranges::find(own_commands(), name, &own_command::name) != own_commands().end();
 }
 
 vocabulary shell::words() const {
@@ -180,13 +192,17 @@ vocabulary shell::words() const {
     known.topics.emplace_back("expressions");
     for (const auto& each : session_.data.programmes()) known.library.emplace_back(each.id);
     known.locale = session_.format.locale;
+    known.conforming = [this](std::string_view expression) {
+        const auto made = calculator_.preview(expression);
+        return made ? units_that_conform(session_.data, made->value->unit) : std::vector<std::string>{};
+    };
     known.options = [this](const std::string& command) { return options_of(command); };
     return known;
 }
 
 void shell::remember(std::string_view line) {
     if (before_.size() >= most_undone) before_.erase(before_.begin());
-    before_.push_back({draft_, calculator_.settings, session_.format.locale, answers_, loaded_name_, std::string(line)});
+    before_.push_back({draft_, calculator_.settings, session_.format.locale, answers_.size(), loaded_name_, std::string(line)});
 }
 
 void shell::undo(std::string_view line, const words_of_line&) {
@@ -196,7 +212,7 @@ void shell::undo(std::string_view line, const words_of_line&) {
     draft_ = std::move(was.draft);
     calculator_.settings = std::move(was.settings);
     session_.format.locale = was.locale;
-    answers_ = std::move(was.answers);
+    answers_.resize(was.answers);
     loaded_name_ = std::move(was.loaded_name);
     calculator_.set_last(answers_.empty() ? std::nullopt : std::optional(answers_.back()));
     tell("prompt.undone", {{"line", was.line}});

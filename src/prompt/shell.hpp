@@ -33,7 +33,8 @@ public:
     [[nodiscard]] int code() const;
 
     void set_history(const std::vector<std::string>* lines) { history_ = lines; }
-    [[nodiscard]] std::string preview(std::string_view line) const;
+    /// One row of at most so many columns, more is cut: what a line that is being typed comes to.
+    [[nodiscard]] std::string preview(std::string_view line, std::size_t columns) const;
     [[nodiscard]] vocabulary words() const;
 
 private:
@@ -49,11 +50,14 @@ private:
         scenario_draft draft;
         cli::calculator_settings settings;
         std::string locale;
-        std::vector<cli::calculated> answers;
+        std::size_t answers = 0;  ///< how many there were
         std::string loaded_name;
         std::string line;  ///< that changed it
     };
 
+    [[nodiscard]] words_of_line words_of_command(std::string_view line) const;
+    [[nodiscard]] static bool is_own_command(std::string_view name);
+    [[nodiscard]] static std::string preview_problem(const diagnostic& problem);
     void evaluate(std::string_view line);
     void help(std::string_view line, const words_of_line& words);
     void set(std::string_view line, const words_of_line& words);

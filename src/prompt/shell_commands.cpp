@@ -21,19 +21,19 @@ std::string words_or_none(const std::string& text) { return text.empty() ? std::
 
 void shell::help(std::string_view line, const words_of_line& words) {
     if (words.size() == 1) {
-        say(this->words("prompt.help") + "\n\n");
+        say(hanging("", this->words("prompt.help"), session_.format.columns) + "\n");
         label_list lines;
         for (const auto& name : command_names()) {
             const auto id = "prompt.summary." + name;
             lines.add(name, message_pattern(id).empty() ? message("cli." + name + ".summary") : this->words(id));
         }
-        return say(lines.text() + "\n" + hanging("", this->words("prompt.help.more")));
+        return say(lines.text(2, session_.format.columns) + "\n" + hanging("", this->words("prompt.help.more"), session_.format.columns));
     }
     const auto& topic = words[1].text;
     if (const auto id = "prompt.help." + topic; !message_pattern(id).empty()) {
         const auto usage = "prompt.usage." + topic;
-        if (!message_pattern(usage).empty()) say("  " + this->words(usage) + "\n");
-        return say(hanging("  ", this->words(id)));
+        if (!message_pattern(usage).empty()) say(hanging("  ", this->words(usage), session_.format.columns));
+        return say(hanging("  ", this->words(id), session_.format.columns));
     }
     if (const auto* command = find_command(topic)) {
         (void)run_apart(*command, {topic, "--help"});
@@ -55,7 +55,7 @@ void shell::show_settings() {
     lines.add("rate", words_or_none(rates));
     lines.add("locale", session_.format.locale);
     lines.add("lang", words_or_none(s.language));
-    say(lines.text());
+    say(lines.text(2, session_.format.columns));
 }
 
 void shell::set(std::string_view line, const words_of_line& words) {
@@ -170,7 +170,7 @@ void shell::load(std::string_view line, const words_of_line& words) {
 void shell::programmes(std::string_view, const words_of_line&) {
     const auto& known = calculator_.settings.known.investments;
     if (known.empty()) return tell("prompt.no-programmes");
-    const auto columns = editor_ == nullptr ? text_width : terminal_columns();
+    const auto columns = session_.format.columns;
     table rows({{words("prompt.column.name")}, {words("prompt.column.economy")}, {words("prompt.column.outlay")},
                 {words("prompt.column.period")}, {words("prompt.column.jobs")}});
     const auto or_not = [&](const std::string& text) { return text.empty() ? words("prompt.not-stated") : text; };

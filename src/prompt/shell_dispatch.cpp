@@ -1,6 +1,7 @@
 // The commands of the command line, run from the prompt by the same words, each in a process of its own: an interrupt
 // ends the command and not the prompt, and what it leaves behind is gone with it.
 #include "prompt/shell.hpp"
+#include "prompt/terminal.hpp"
 
 #include <algorithm>
 #include <array>

@@ -13,6 +13,8 @@ namespace outlay {
 namespace {
 
 constexpr int shown_places = 4;
+constexpr std::size_t least_chart = 20;
+constexpr std::size_t widest_chart = 120;
 constexpr std::size_t most_lines = 62;  // of days: two months; of more, the last of each month, or of each year
 
 std::string value_text(const engine& data, const rate& value, const format_options& options) {
@@ -24,12 +26,14 @@ std::string chart_text(const engine& data, const std::vector<rate>& values, cons
                        const format_options& options) {
     std::vector<chart_point> points;
     for (const auto& value : values) points.push_back({*value.observed, value.value});
-    const chart_size size;
-    const auto lines = line_chart(points, size);
-    if (lines.empty()) return {};
     const auto top = value_text(data, high, options);
     const auto bottom = value_text(data, low, options);
     const auto margin = std::max(top.size(), bottom.size());
+    chart_size size;
+    const auto room = std::max(options.columns, margin + least_chart + 3) - margin - 3;
+    size.columns = options.columns > text_width ? std::min(room, widest_chart) : std::min(room, size.columns);
+    const auto lines = line_chart(points, size);
+    if (lines.empty()) return {};
     std::string text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto label = i == 0 ? top : i + 1 == lines.size() ? bottom : std::string{};
@@ -106,9 +110,9 @@ std::string render_rate_chart(const engine& data, const std::vector<rate>& value
         named.push_back(std::move(source));
     }
     auto text = to_text(values.front().pair) + "\n" + chart_text(data, values, *low, *high, options) + "\n" +
-                figures.text(0) + "\n";
-    if (!note.empty()) text += hanging("", say(options, note, {{"days", std::to_string(values.size())}}));
-    return text + rows.text() + "\n" + sources.text(0);
+                figures.text(0, options.columns) + "\n";
+    if (!note.empty()) text += hanging("", say(options, note, {{"days", std::to_string(values.size())}}), options.columns);
+    return text + rows.text_within(options.columns) + "\n" + sources.text(0, options.columns, options.columns);
 }
 
 std::string render_rate_values_csv(const std::vector<rate>& values) {

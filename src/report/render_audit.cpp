@@ -112,7 +112,7 @@ std::string header(const audit_words& words, const std::vector<source>& document
     const auto& options = words.options();
     const auto when =
         report.as_of ? format_as_of(*report.as_of, report.origin, options) : say(options, "audit.no-date");
-    return hanging("", say(options, "audit.header", {{"documents", names}, {"as_of", when}}));
+    return hanging("", say(options, "audit.header", {{"documents", names}, {"as_of", when}}), options.columns);
 }
 
 std::string stated_twice(const audit_words& words, std::size_t index, const audit_report& report,
@@ -135,8 +135,8 @@ std::string stated_twice(const audit_words& words, std::size_t index, const audi
     const auto place = place_of(words.document(index), first);
     return hanging(place + "  ",
                    say(options, "audit.sum",
-                       {{"first", words.words_of(index, first)}, {"second", words.words_of(index, second)}})) +
-           lines.text(4);
+                       {{"first", words.words_of(index, first)}, {"second", words.words_of(index, second)}}), options.columns) +
+           lines.text(4, options.columns, options.columns);
 }
 
 std::string should_be_sentence(const audit_words& words, const finding& found) {
@@ -222,7 +222,7 @@ std::string finding_text(const audit_words& words, const finding& found) {
         add_sentence(body, two_rates_body(words, found));
     else if (!found.implied.empty() && found.figures.size() >= 2)
         add_sentence(body, one_rate_body(words, found));
-    return hanging("", head) + hanging("    ", body);
+    return hanging("", head, options.columns) + hanging("    ", body, options.columns);
 }
 
 }  // namespace
@@ -239,9 +239,9 @@ std::string render_audit(const engine& data, const std::vector<source>& document
     for (std::size_t i = 0; i < report.equivalences.size(); ++i)
         for (const auto& sum : report.equivalences[i]) sums += stated_twice(words, i, report, sum);
     out +=
-        "\n" + (sums.empty() ? hanging("", say(options, "audit.no-sums")) : say(options, "audit.sums") + "\n" + sums);
+        "\n" + (sums.empty() ? hanging("", say(options, "audit.no-sums"), options.columns) : say(options, "audit.sums") + "\n" + sums);
     out += "\n";
-    if (report.findings.empty()) return out + hanging("", say(options, "audit.no-findings"));
+    if (report.findings.empty()) return out + hanging("", say(options, "audit.no-findings"), options.columns);
     out += say(options, "audit.findings") + "\n";
     for (const auto& found : report.findings) out += finding_text(words, found);
     return out;

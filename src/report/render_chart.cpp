@@ -15,6 +15,7 @@ namespace outlay {
 namespace {
 
 constexpr std::size_t widest_name = 30;
+constexpr std::size_t least_bar = 4;
 constexpr std::size_t gap = 2;
 
 struct bar_row {
@@ -23,7 +24,7 @@ struct bar_row {
     const metric* value;
 };
 
-std::string bar_lines(const std::vector<bar_row>& rows, const log_bars& scale) {
+std::string bar_lines(const std::vector<bar_row>& rows, const log_bars& scale, std::size_t page) {
     std::size_t name_width = 0;
     std::size_t value_width = 0;
     for (const bar_row& row : rows) {
@@ -31,7 +32,7 @@ std::string bar_lines(const std::vector<bar_row>& rows, const log_bars& scale) {
         value_width = std::max(value_width, display_width(row.text));
     }
     const std::size_t used = gap + name_width + gap + value_width + gap;
-    const std::size_t room = used + 10 < text_width ? text_width - used : 10;
+    const std::size_t room = used + least_bar < page ? page - used : least_bar;
     std::string out;
     for (const bar_row& row : rows) {
         std::string line(gap, ' ');
@@ -50,7 +51,7 @@ std::string render_comparison_chart(const engine& data, const comparison& what, 
         const compared_case& c = what.cases[i];
         if (c.investments.empty()) continue;
         if (what.cases.size() > 1)
-            out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}));
+            out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}), options.columns);
         for (const named_metric& named : c.investments.front().metrics) {
             std::vector<bar_row> rows;
             log_bars scale;
@@ -58,11 +59,11 @@ std::string render_comparison_chart(const engine& data, const comparison& what, 
                 const metric* value = find_metric(each.metrics, named.name);
                 if (value == nullptr) continue;
                 scale.add(*value);
-                rows.push_back({clipped(each.name, widest_name), short_form(data, *value, options), value});
+                rows.push_back({clipped(each.name, std::min(widest_name, options.columns * 3 / 8)), short_form(data, *value, options), value});
             }
             if (scale.empty()) continue;
-            out += "\n" + hanging("", say(options, "chart.title", {{"metric", metric_label(named.name, options)}}));
-            out += bar_lines(rows, scale);
+            out += "\n" + hanging("", say(options, "chart.title", {{"metric", metric_label(named.name, options)}}), options.columns);
+            out += bar_lines(rows, scale, options.columns);
         }
     }
     return out;

@@ -11,7 +11,7 @@ std::string render_check(std::string_view file, const scenario& what, const form
                                       {{"file", file},
                                        {"investments", std::to_string(what.investments.size())},
                                        {"rates", std::to_string(what.rates.size())},
-                                       {"cases", std::to_string(what.cases.size())}}));
+                                       {"cases", std::to_string(what.cases.size())}}), options.columns);
     for (const auto& programme : what.investments) {
         std::string unstated;
         const auto add = [&](bool stated, std::string_view id) {
@@ -21,7 +21,7 @@ std::string render_check(std::string_view file, const scenario& what, const form
         add(programme.period.has_value(), "check.period");
         add(!programme.jobs.empty(), "check.jobs");
         if (!unstated.empty())
-            out += hanging("  ", say(options, "check.unstated", {{"name", programme.name}, {"fields", unstated}}));
+            out += hanging("  ", say(options, "check.unstated", {{"name", programme.name}, {"fields", unstated}}), options.columns);
     }
     return out;
 }

@@ -32,6 +32,11 @@ std::string columns(const std::vector<std::string>& cells, std::size_t label_wid
     return text + "\n";
 }
 
+std::string trimmed(const std::string& text) {
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string::npos ? std::string{} : text.substr(first);
+}
+
 std::size_t label_width(const lines& rows) {
     std::size_t width = 0;
     for (const auto& row : rows)
@@ -63,14 +68,17 @@ std::string titles_beside(const std::vector<std::string>& titles, std::size_t fi
 }
 
 /// Empty if the cases are too wide to stand beside each other.
-std::string beside(const lines& rows, const std::vector<std::string>& titles) {
+std::string beside(const lines& rows, const std::vector<std::string>& titles, std::size_t page) {
     const auto first = label_width(rows);
-    const auto rest = cell_width(rows);
-    if (first + titles.size() * (gap + rest) > text_width) return {};
+    auto rest = cell_width(rows);
+    if (first + titles.size() * (gap + rest) > page) return {};
+    std::size_t longest = 0;
+    for (const auto& title : titles) longest = std::max(longest, display_width(title));
+    if (first + titles.size() * (gap + longest) <= page) rest = std::max(rest, longest);
     std::string out = "\n" + titles_beside(titles, first, rest);
     for (const auto& row : rows) {
         if (row.cells.empty()) {
-            out += "\n" + hanging("", row.label);
+            out += "\n" + hanging("", row.label, page);
             continue;
         }
         std::vector<std::string> full{row.label};
@@ -114,11 +122,11 @@ std::size_t full_width(const lines& rows) {
 }
 
 /// The lines of a row: the words of a cell stand behind its full number, in their column where they fit, else under it.
-std::string row_lines(const comparison_line& row, std::size_t label, std::size_t full) {
+std::string row_lines(const comparison_line& row, std::size_t label, std::size_t full, std::size_t page) {
     const auto& cell = row.cells[0];
     const auto own = display_width(cell.full);
     const auto fits_behind = [&](std::size_t width) {
-        return own <= width && label + width + display_width(cell.words) + 2 * gap <= text_width;
+        return own <= width && label + width + display_width(cell.words) + 2 * gap <= page;
     };
     if (cell.words.empty() || fits_behind(full)) return columns({row.label, cell.full, cell.words}, label, full);
     if (fits_behind(own)) return columns({row.label, cell.full, cell.words}, label, own);
@@ -142,13 +150,13 @@ public:
         }
     }
     [[nodiscard]] bool fits(std::size_t columns_there_are) const {
-        return begin_ + least_bar <= std::max(columns_there_are, text_width);
+        return begin_ + least_bar <= columns_there_are;
     }
     /// The first line of the text with the bar behind it.
     [[nodiscard]] std::string with_bar(const comparison_line& row, std::string text, std::size_t all) const {
         const auto scale = scales_.find(row.label);
         if (row.cells.empty() || row.cells[0].measured == nullptr || scale == scales_.end()) return text;
-        const auto bar = scale->second.bar(*row.cells[0].measured, std::max(all, text_width) - begin_);
+        const auto bar = scale->second.bar(*row.cells[0].measured, all - begin_);
         if (bar.empty()) return text;
         const auto end = text.find('\n');
         return padded(text.substr(0, end), begin_) + bar + text.substr(end);
@@ -159,27 +167,43 @@ private:
     std::size_t begin_ = 0;
 };
 
+/// On a page that is too narrow for two columns: a label, and under it what it is of.
+std::string under_each_other(const lines& rows, std::size_t page) {
+    std::string out;
+    for (const auto& row : rows) {
+        out += row.cells.empty() ? "\n" + hanging("", row.label, page) : hanging("  ", trimmed(row.label), page);
+        for (const auto& cell : row.cells) {
+            out += hanging("    ", trimmed(cell.full), page);
+            if (!cell.words.empty()) out += hanging("    ", trimmed(cell.words), page);
+        }
+    }
+    return out;
+}
+
 /// Nothing where bars are wanted and have no room.
-std::optional<std::string> alone(const lines& given, const chart_request& chart) {
+std::optional<std::string> alone(const lines& given, const chart_request& chart, std::size_t page) {
+    if (label_width(given) + gap + cell_width(given) > page)
+        return chart.is_wanted ? std::nullopt : std::optional(under_each_other(given, page));
     const auto rows = aligned(given);
     const auto label = label_width(rows);
     const auto full = full_width(rows);
     std::vector<std::string> texts;
     bars_beside bars(rows);
     for (const auto& row : rows) {
-        texts.push_back(row.cells.empty() ? "\n" + hanging("", row.label) : row_lines(row, label, full));
+        texts.push_back(row.cells.empty() ? "\n" + hanging("", row.label, page) : row_lines(row, label, full, page));
         if (!row.cells.empty() && row.cells[0].measured != nullptr) bars.measure(texts.back());
     }
-    if (chart.is_wanted && !bars.fits(chart.columns)) return std::nullopt;
+    const auto room = page < text_width ? page : std::max(chart.columns, page);
+    if (chart.is_wanted && !bars.fits(room)) return std::nullopt;
     std::string out;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        out += chart.is_wanted ? bars.with_bar(rows[i], std::move(texts[i]), chart.columns) : texts[i];
+        out += chart.is_wanted ? bars.with_bar(rows[i], std::move(texts[i]), room) : texts[i];
     return out;
 }
 
-std::string footnote_lines(const footnotes& notes) {
+std::string footnote_lines(const footnotes& notes, std::size_t page) {
     std::string out;
-    for (const auto& [mark, text] : notes.list()) out += hanging(mark + " ", text);
+    for (const auto& [mark, text] : notes.list()) out += hanging(mark + " ", text, page);
     return out.empty() ? out : "\n" + out;
 }
 
@@ -188,8 +212,8 @@ std::string rate_lines(const engine& data, const comparison& what, const format_
     const bool by_case = what.cases.size() > 1;
     for (std::size_t i = 0; i < what.cases.size(); ++i) {
         const auto used = rates_of(what.cases[i]);
-        if (by_case && !used.empty()) out += hanging("", case_label(what, i, options) + ":");
-        for (const auto* r : used) out += hanging(by_case ? "  " : "", format_rate_line(data, *r, options));
+        if (by_case && !used.empty()) out += hanging("", case_label(what, i, options) + ":", options.columns);
+        for (const auto* r : used) out += hanging(by_case ? "  " : "", format_rate_line(data, *r, options), options.columns);
     }
     return out.empty() ? out : "\n" + say(options, "compare.rates") + "\n" + out;
 }
@@ -200,9 +224,9 @@ std::optional<std::string> below_each_other(const engine& data, const comparison
     std::string out;
     for (std::size_t i = 0; i < what.cases.size(); ++i) {
         if (what.cases.size() > 1)
-            out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}));
-        if (!one_date) out += hanging("", currency_and_date(what.cases[i], options));
-        const auto text = alone(comparison_lines(data, what, {i}, notes, options), chart);
+            out += "\n" + hanging("", say(options, "compare.case", {{"name", case_label(what, i, options)}}), options.columns);
+        if (!one_date) out += hanging("", currency_and_date(what.cases[i], options), options.columns);
+        const auto text = alone(comparison_lines(data, what, {i}, notes, options), chart, options.columns);
         if (!text) return std::nullopt;
         out += *text;
     }
@@ -219,7 +243,7 @@ std::string rank_lines(const comparison& what, const format_options& options) {
         const auto title = what.cases.size() > 1
                                ? say(options, "ranks.title-case", {{"name", case_label(what, i, options)}})
                                : say(options, "ranks.title");
-        out += "\n" + hanging("", title) + rank_table(c, options).text();
+        out += "\n" + hanging("", title, options.columns) + rank_table(c, options).text_within(options.columns);
     }
     return out;
 }
@@ -228,10 +252,10 @@ std::string rank_lines(const comparison& what, const format_options& options) {
 
 std::string render_comparison(const engine& data, const comparison& what, const format_options& options,
                               const chart_request& chart) {
-    std::string out = what.title.empty() ? std::string{} : hanging("", what.title);
+    std::string out = what.title.empty() ? std::string{} : hanging("", what.title, options.columns);
     if (what.cases.empty()) return out;
     const bool one_date = share_date(what);
-    if (one_date) out += hanging("", currency_and_date(what.cases.front(), options));
+    if (one_date) out += hanging("", currency_and_date(what.cases.front(), options), options.columns);
 
     footnotes notes(options);
     std::string body;
@@ -241,7 +265,7 @@ std::string render_comparison(const engine& data, const comparison& what, const 
         std::iota(all.begin(), all.end(), std::size_t{0});
         std::vector<std::string> titles;
         for (const auto i : all) titles.push_back(case_label(what, i, options));
-        body = beside(comparison_lines(data, what, all, notes, options), titles);
+        body = beside(comparison_lines(data, what, all, notes, options), titles, options.columns);
         if (!body.empty() && chart.is_wanted) below = render_comparison_chart(data, what, options);
     }
     if (body.empty()) {
@@ -254,7 +278,7 @@ std::string render_comparison(const engine& data, const comparison& what, const 
         }
         body = std::move(*text);
     }
-    return out + body + rank_lines(what, options) + footnote_lines(notes) + rate_lines(data, what, options) + below;
+    return out + body + rank_lines(what, options) + footnote_lines(notes, options.columns) + rate_lines(data, what, options) + below;
 }
 
 }  // namespace outlay

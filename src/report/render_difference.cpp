@@ -17,16 +17,16 @@ public:
         : data_(data), what_(what), before_(before), after_(after), options_(options) {}
 
     [[nodiscard]] std::string text() const {
-        std::string out = hanging("", heading());
+        std::string out = hanging("", heading(), options_.columns);
         if (!what_.inputs.empty()) out += "\n" + say(options_, "difference.inputs") + "\n";
-        for (const auto& each : what_.inputs) out += hanging("  ", input_line(each));
-        for (const auto& line : others()) out += hanging("  ", line);
+        for (const auto& each : what_.inputs) out += hanging("  ", input_line(each), options_.columns);
+        for (const auto& line : others()) out += hanging("  ", line, options_.columns);
         for (const auto& each : what_.outputs) {
-            out += "\n" + hanging("", output_line(each));
-            for (const auto& part : each.parts) out += hanging("  ", part_line(each, part));
-            if (!each.is_explained) out += hanging("  ", say(options_, "difference.unexplained"));
+            out += "\n" + hanging("", output_line(each), options_.columns);
+            for (const auto& part : each.parts) out += hanging("  ", part_line(each, part), options_.columns);
+            if (!each.is_explained) out += hanging("  ", say(options_, "difference.unexplained"), options_.columns);
         }
-        if (what_.outputs.empty()) out += "\n" + hanging("", say(options_, "difference.nothing"));
+        if (what_.outputs.empty()) out += "\n" + hanging("", say(options_, "difference.nothing"), options_.columns);
         return out;
     }
 

@@ -29,7 +29,7 @@ public:
         std::string out = say(options_, "explain.title") + "\n";
         for (std::size_t i = 0; i < what_.cases.size(); ++i) {
             if (what_.cases.size() > 1)
-                out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}));
+                out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}), options_.columns);
             out += of_case(what_.cases[i]);
         }
         return out;
@@ -64,7 +64,7 @@ private:
             if (value != nullptr && same_derivation(*value, named.value))
                 return "\n" +
                        hanging("  ", heading + ": " +
-                                         say(options_, "explain.same", {{"name", case_label(what_, 0, options_)}}));
+                                         say(options_, "explain.same", {{"name", case_label(what_, 0, options_)}}), options_.columns);
         }
         const bool is_converted = investment.used_rate && investment.used_rate->path != rate_path::identity;
         return of_metric(heading, named.value, is_converted ? &*investment.used_rate : nullptr);
@@ -78,9 +78,9 @@ private:
 
     [[nodiscard]] std::string of_metric(const std::string& title, const metric& value, const rate* used) const {
         const auto result = value.known() ? format_metric_forms(data_, value, options_).full : say(options_, "unknown");
-        std::string out = "\n" + hanging("  ", title + ": " + result);
+        std::string out = "\n" + hanging("  ", title + ": " + result, options_.columns);
         for (const auto& id : value.missing)
-            out += hanging("    ", say(options_, "explain.missing", {{"text", say_reason(options_, id)}, {"id", id}}));
+            out += hanging("    ", say(options_, "explain.missing", {{"text", say_reason(options_, id)}, {"id", id}}), options_.columns);
         out += trace_text(value, options_, sources_);
         if (!value.known()) return out;
         label_list lines;
@@ -89,7 +89,7 @@ private:
             lines.add(say(options_, "label.note"),
                       say(options_, "footnote.note", {{"text", say_reason(options_, id)}, {"id", id}}));
         lines.add(say(options_, "label.exact"), exact_words(value));
-        return out + lines.text(4);
+        return out + lines.text(4, options_.columns, options_.columns);
     }
 
     /// The exact value, and how it was rounded for the line above.

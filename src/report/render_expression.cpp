@@ -44,15 +44,26 @@ bool lacks(const programme& what, std::string_view id) {
            (id == "jobs-not-stated" && what.jobs.empty());
 }
 
+/// Whether what a name is asked for needs the fact; "per" may ask an outlay for any.
+bool asks_for(const expression_node& name, std::string_view id, bool has_per) {
+    const std::string_view asked = name.metric;
+    if (id == "outlay-not-stated") return asked != "jobs" && asked != "period";
+    if (asked == "outlay" || asked == "total") return has_per;
+    if (id == "jobs-not-stated") return asked == "jobs" || asked.starts_with("per_job");
+    if (id == "period-not-stated") return asked == "period" || asked.ends_with("year");
+    return true;
+}
+
 /// "National AI Computing Center: period not stated [period-not-stated]".
 std::string unknown_words(const evaluated_line& what, const format_options& options) {
     std::string reasons;
+    const bool has_per = std::ranges::any_of(what.read->nodes, [](const expression_node& n) { return n.kind == operation::per; });
     for (const auto& id : what.value->value.missing) {
         std::string names;
         for (const auto& node : what.read->nodes) {
             if (node.kind != operation::name) continue;
             const auto& name = what.programmes[node.programme].name;
-            if (lacks(what.programmes[node.programme], id) && names.find(name) == std::string::npos)
+            if (asks_for(node, id, has_per) && lacks(what.programmes[node.programme], id) && names.find(name) == std::string::npos)
                 names += (names.empty() ? "" : ", ") + name;
         }
         reasons += (reasons.empty() ? "" : "; ") + (names.empty() ? names : names + ": ") + say_reason(options, id) + " [" + id + "]";
@@ -95,7 +106,7 @@ std::string render_evaluation(const engine& data, const evaluated_line& what, co
 
 std::string render_evaluation_steps(const engine& data, const evaluated_line& what, const format_options& options) {
     const auto& value = what.value->value;
-    auto out = hanging("  ", std::string(what.read->text.text()) + ": " + render_value(data, what, options));
+    auto out = hanging("  ", std::string(what.read->text.text()) + ": " + render_value(data, what, options), options.columns);
     out += trace_text(value, options);
     label_list lines;
     for (const auto& used : what.value->rates) lines.add(say(options, "label.rate"), format_rate_line(data, used, options));
@@ -108,7 +119,7 @@ std::string render_evaluation_steps(const engine& data, const evaluated_line& wh
                       std::string(qualifier_sign(value.qualifier)) + fraction_text(*shown) +
                           (value.unit.empty() ? "" : " " + value.unit));
     }
-    return out + lines.text(4);
+    return out + lines.text(4, options.columns, options.columns);
 }
 
 std::string render_evaluation_json(const engine& data, const evaluated_line& what, const format_options& options,

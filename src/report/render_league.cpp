@@ -57,15 +57,15 @@ public:
     }
 
     std::string text() {
-        std::string out = what_.title.empty() ? std::string{} : hanging("", what_.title);
+        std::string out = what_.title.empty() ? std::string{} : hanging("", what_.title, options_.columns);
         const bool one_date = share_date(what_);
-        if (one_date) out += hanging("", currency_and_date(what_.cases.front(), options_));
-        out += hanging("", order_line());
+        if (one_date) out += hanging("", currency_and_date(what_.cases.front(), options_), options_.columns);
+        out += hanging("", order_line(), options_.columns);
         for (std::size_t i = 0; i < what_.cases.size(); ++i) {
             const auto& c = what_.cases[i];
             if (what_.cases.size() > 1)
-                out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}));
-            if (!one_date) out += hanging("", currency_and_date(c, options_));
+                out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}), options_.columns);
+            if (!one_date) out += hanging("", currency_and_date(c, options_), options_.columns);
             out += "\n" + table_text(c) + sum_text(c);
         }
         return out + footnote_text() + rates_text();
@@ -239,14 +239,14 @@ private:
     std::string sum_text(const compared_case& c) {
         const auto lines = sum_lines(c);
         if (lines.empty()) return {};
-        std::string out = "\n" + hanging("", say(options_, "sum.title"));
-        for (const auto& [label, text] : lines) out += hanging("    ", label + ": " + text).substr(2);
+        std::string out = "\n" + hanging("", say(options_, "sum.title"), options_.columns);
+        for (const auto& [label, text] : lines) out += hanging("    ", label + ": " + text, options_.columns).substr(2);
         return out;
     }
 
     [[nodiscard]] std::string footnote_text() const {
         std::string out;
-        for (const auto& [mark, text] : notes_.list()) out += hanging(mark + " ", text);
+        for (const auto& [mark, text] : notes_.list()) out += hanging(mark + " ", text, options_.columns);
         return out.empty() ? out : "\n" + out;
     }
 
@@ -254,8 +254,8 @@ private:
         std::string out;
         for (std::size_t i = 0; i < what_.cases.size(); ++i) {
             const auto used = rates_of(what_.cases[i]);
-            if (what_.cases.size() > 1 && !used.empty()) out += hanging("", case_label(what_, i, options_) + ":");
-            for (const auto* r : used) out += hanging("  ", format_rate_line(data_, *r, options_));
+            if (what_.cases.size() > 1 && !used.empty()) out += hanging("", case_label(what_, i, options_) + ":", options_.columns);
+            for (const auto* r : used) out += hanging("  ", format_rate_line(data_, *r, options_), options_.columns);
         }
         return out.empty() ? out : "\n" + say(options_, "compare.rates") + "\n" + out;
     }

@@ -1,15 +1,18 @@
 #include <outlay/report/render_programmes.hpp>
 
+#include <outlay/base/utf8.hpp>
 #include <outlay/report/json.hpp>
 #include <outlay/report/table.hpp>
 
 #include "report/words.hpp"
 
+#include <algorithm>
+
 namespace outlay {
 
 namespace {
 
-constexpr std::size_t name_width = 19;
+constexpr std::size_t shortest_name = 12;
 
 std::string words_of(const std::optional<stated_figure>& figure) { return figure ? figure->text : std::string{}; }
 
@@ -89,19 +92,31 @@ void write_programme(json_writer& json, const library_programme& each) {
     json.end_object();
 }
 
-}  // namespace
-
-std::string render_programme_list(const std::vector<library_programme>& all, const format_options& options) {
-    std::string out;
+/// A row a programme, of its name at most so many columns.
+table list_of(const std::vector<library_programme>& all, std::size_t name_width, const format_options& options) {
     table rows({{say(options, "programmes.id")},
                 {say(options, "programmes.name")},
                 {say(options, "programmes.outlay")},
                 {say(options, "programmes.jobs")}});
     for (const library_programme& each : all)
-        rows.add_row({each.stated.id, clipped(each.stated.name, name_width),
-                      words_of(each.stated.outlay), jobs_of(each.stated)});
-    if (!rows.empty()) out = rows.text() + "\n";
-    return out + hanging("", say(options, "programmes.count", {{"count", std::to_string(all.size())}}));
+        rows.add_row({each.stated.id, clipped(each.stated.name, name_width), words_of(each.stated.outlay), jobs_of(each.stated)});
+    return rows;
+}
+
+}  // namespace
+
+std::string render_programme_list(const std::vector<library_programme>& all, const format_options& options) {
+    std::string out;
+    auto rows = list_of(all, std::string_view::npos, options);
+    if (const auto width = rows.width(); width > options.columns) {
+        std::size_t longest = 0;
+        for (const auto& each : all) longest = std::max(longest, display_width(each.stated.name));
+        const auto room = longest - std::min(longest, width - options.columns);
+        auto shorter = list_of(all, std::max(room, shortest_name), options);
+        if (shorter.width() <= options.columns || options.columns >= text_width) rows = std::move(shorter);
+    }
+    if (!rows.empty()) out = rows.text_within(options.columns) + "\n";
+    return out + hanging("", say(options, "programmes.count", {{"count", std::to_string(all.size())}}), options.columns);
 }
 
 std::string render_programme_list_csv(const std::vector<library_programme>& all) {
@@ -164,8 +179,8 @@ std::string render_programme(const library_programme& what, const format_options
     add("evidence", what.evidence);
     add("note", stated.note);
     add("file", std::string(what.file));
-    return hanging("", stated.name) + lines.text() + "\n" +
-           hanging("", say(options, "programmes.use", {{"id", stated.id}}));
+    return hanging("", stated.name, options.columns) + lines.text(2, options.columns, options.columns) + "\n" +
+           hanging("", say(options, "programmes.use", {{"id", stated.id}}), options.columns);
 }
 
 }  // namespace outlay

@@ -85,7 +85,7 @@ std::string render_import(const engine& data, const rate_import_outcome& outcome
                            {"pairs", count(outcome.pairs)},
                            {"first", to_text(outcome.first)},
                            {"last", to_text(outcome.last)}});
-    return hanging("", read) + hanging("  ", done);
+    return hanging("", read, options.columns) + hanging("  ", done, options.columns);
 }
 
 std::string render_imports_json(const std::vector<rate_import_outcome>& outcomes, const std::string& store) {
@@ -125,9 +125,9 @@ public:
         if (found == texts_.end()) found = texts_.insert(texts_.end(), text);
         return "[" + std::to_string(found - texts_.begin() + 1) + "]";
     }
-    [[nodiscard]] std::string text() const {
+    [[nodiscard]] std::string text(std::size_t columns) const {
         std::string all;
-        for (std::size_t i = 0; i < texts_.size(); ++i) all += hanging("[" + std::to_string(i + 1) + "] ", texts_[i]);
+        for (std::size_t i = 0; i < texts_.size(); ++i) all += hanging("[" + std::to_string(i + 1) + "] ", texts_[i], columns);
         return all;
     }
 
@@ -159,7 +159,7 @@ std::string import_table(const engine& data, const listed_rates& list, const for
         rows.add_row({std::to_string(record.number), format_time(record.time), record.file,
                       count_text(data, record.added, options), count_text(data, record.corrected, options),
                       record.sha256.substr(0, shown_digest), names_of(record.sources)});
-    return rows.text();
+    return rows.text_within(options.columns);
 }
 
 void write_series(json_writer& json, const currency_pair& pair, date first, date last, std::uint64_t count,
@@ -197,7 +197,7 @@ std::string render_rate_list(const engine& data, const listed_rates& list, const
         rows.add_row({to_text(s.pair), kind_text(source, options), to_text(s.first), to_text(s.last),
                       std::to_string(s.count), say(options, "rates.built-in"), notes.mark(source)});
     }
-    auto text = rows.empty() ? say(options, "rates.none") + "\n" : rows.text() + "\n" + notes.text();
+    auto text = rows.empty() ? say(options, "rates.none") + "\n" : rows.text_within(options.columns) + "\n" + notes.text(options.columns, options.columns);
     if (list.imports.empty()) return text;
     return text + "\n" + list.store + "\n" + import_table(data, list, options);
 }
@@ -258,7 +258,7 @@ std::string render_store_check(const engine& data, const store_check& check, con
                                 {{"store", store},
                                  {"imports", count(check.imports)},
                                  {"series", count(check.series)},
-                                 {"quotes", count(check.quotes)}}));
+                                 {"quotes", count(check.quotes)}}), options.columns);
     if (!check.gaps.empty()) {
         text += "\n" + say(options, "verify.gaps") + "\n";
         table rows({{}, {}, {}, {say(options, "verify.days"), alignment::right}, {}});
@@ -338,7 +338,7 @@ std::string render_rate_path(const engine& data, const traced_rate& traced, cons
     for (std::size_t i = 0; i < found.legs.size(); ++i)
         lines.add(say(options, "path.leg", {{"number", std::to_string(i + 1)}}),
                   leg_text(found.legs[i], traced.origins[i], options));
-    return hanging("", format_rate_value(data, found, options)) + lines.text();
+    return hanging("", format_rate_value(data, found, options), options.columns) + lines.text(2, options.columns, options.columns);
 }
 
 std::string render_rate_path_json(const traced_rate& traced) {

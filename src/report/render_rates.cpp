@@ -10,11 +10,11 @@ namespace outlay {
 namespace {
 
 /// A source as a footnote: its mark, its name, its address and its licence.
-std::string source_note(const std::string& mark, const rate_source& source) {
+std::string source_note(const std::string& mark, const rate_source& source, std::size_t columns) {
     std::string text(source.name);
     for (const auto part : {source.address, source.licence})
         if (!part.empty()) text.append("; ").append(part);
-    return hanging(mark + " ", text);
+    return hanging(mark + " ", text, columns);
 }
 
 }  // namespace
@@ -34,11 +34,11 @@ std::string render_rate_series(const engine& data, const format_options& options
         const bool is_new = number == 0;
         if (is_new) number = ++used;
         const auto mark = "[" + std::to_string(number) + "]";
-        if (is_new) notes += source_note(mark, sources[s.source]);
+        if (is_new) notes += source_note(mark, sources[s.source], options.columns);
         rows.add_row({to_text(s.pair), say(options, std::string("kind.").append(to_text(sources[s.source].kind))),
                       to_text(s.first), to_text(s.last), std::to_string(s.count), mark});
     }
-    return rows.empty() ? say(options, "rates.none") + "\n" : rows.text() + "\n" + notes;
+    return rows.empty() ? say(options, "rates.none") + "\n" : rows.text_within(options.columns) + "\n" + notes;
 }
 
 std::string render_rate_series_json(const engine& data) {
@@ -71,7 +71,7 @@ std::string render_one_rate(const engine& data, const rate& found, const format_
     lines.add(say(options, "label.date"), format_rate_date(found, options));
     lines.add(say(options, "label.path"), format_rate_path(found, options));
     lines.add(say(options, "label.source"), format_rate_source(found, options));
-    return hanging("", format_rate_value(data, found, options)) + lines.text();
+    return hanging("", format_rate_value(data, found, options), options.columns) + lines.text(2, options.columns, options.columns);
 }
 
 std::string render_rate_values(const engine& data, const std::vector<rate>& values, const format_options& options) {
@@ -87,7 +87,7 @@ std::string render_rate_values(const engine& data, const std::vector<rate>& valu
     }
     label_list lines;
     for (const auto& source : sources) lines.add(say(options, "label.source"), source);
-    return rows.text() + "\n" + lines.text(0);
+    return rows.text_within(options.columns) + "\n" + lines.text(0, options.columns, options.columns);
 }
 
 std::string render_rate_values_json(const std::vector<rate>& values) {

@@ -88,7 +88,7 @@ public:
 
     [[nodiscard]] std::string text() const {
         if (kinds_.empty()) return say(options_, "scan.nothing") + "\n";
-        const bool wide = rows_table(documents_, true, text_width).width() > text_width;
+        const bool wide = rows_table(documents_, true, options_.columns).width() > options_.columns;
         std::string out = wide ? by_document() : rows_of(documents_, true);
         return out + "\n" + summary();
     }
@@ -130,13 +130,14 @@ private:
 
     /// The table's lines, each conversion under its figure.
     [[nodiscard]] std::string rows_of(const std::vector<scanned_document>& documents, bool with_name) const {
-        auto rows = rows_table(documents, with_name, text_width);
-        if (const auto width = rows.width(); width > text_width) {
-            const auto over = width - text_width;
+        auto rows = rows_table(documents, with_name, options_.columns);
+        if (const auto width = rows.width(); width > options_.columns) {
+            const auto over = width - options_.columns;
             rows = rows_table(
                 documents, with_name,
                 std::max(longest_words(documents) - std::min(over, longest_words(documents)), shortest_words));
         }
+        if (options_.columns < text_width && rows.width() > options_.columns) return listed(documents);
         const auto text = rows.text();
         std::string out;
         std::size_t at = text.find('\n') + 1;
@@ -146,10 +147,7 @@ private:
                 const auto next = text.find('\n', at) + 1;
                 out.append(text, at, next - at);
                 at = next;
-                if (!found.missing.empty())
-                    out += below(missing_text(found), rows.column_start(1));
-                else if (found.converted && found.converted->used.path != rate_path::identity)
-                    out += below(converted_text(data_, found, options_), rows.column_start(1));
+                if (const auto more = second_line(found); !more.empty()) out += below(more, rows.column_start(1));
             }
         }
         return out;
@@ -163,9 +161,31 @@ private:
         return say(options_, "unknown") + ": " + reasons;
     }
 
+    /// On a page that is too narrow for the table: a figure's words behind its place, and what they mean under them.
+    [[nodiscard]] std::string listed(const std::vector<scanned_document>& documents) const {
+        std::string out;
+        for (const auto& document : documents)
+            for (const auto& found : document.figures) {
+                const auto row = cells(*document.text, found, false, options_.columns);
+                out += hanging(row[0] + "  ", row[1], options_.columns);
+                auto meaning = row[row.size() - 3] + " " + row[row.size() - 2] + ", " + row.back();
+                if (!only_money_) meaning = row[2] + ": " + meaning;
+                out += hanging("  ", meaning, options_.columns);
+                if (const auto more = second_line(found); !more.empty()) out += hanging("  ", more, options_.columns);
+            }
+        return out;
+    }
+
+    /// What a figure was converted to, or why it was not.
+    [[nodiscard]] std::string second_line(const scanned_figure& found) const {
+        if (!found.missing.empty()) return missing_text(found);
+        const bool is_other = found.converted && found.converted->used.path != rate_path::identity;
+        return is_other ? converted_text(data_, found, options_) : std::string{};
+    }
+
     /// A line under the words of a figure, further left where it is too long.
-    [[nodiscard]] static std::string below(const std::string& text, std::size_t column) {
-        const auto room = text_width - std::min(text_width, display_width(text));
+    [[nodiscard]] std::string below(const std::string& text, std::size_t column) const {
+        const auto room = options_.columns - std::min(options_.columns, display_width(text));
         return std::string(std::min(column, room), ' ') + text + "\n";
     }
 
@@ -202,7 +222,7 @@ private:
             for (const auto& found : document.figures)
                 if (found.converted && found.converted->used.path != rate_path::identity)
                     add(format_rate_line(data_, found.converted->used, options_));
-        for (const auto& note : notes) out += hanging("", note);
+        for (const auto& note : notes) out += hanging("", note, options_.columns);
         return out + readings();
     }
 
@@ -215,7 +235,7 @@ private:
                 auto reading = format_candidates(found.mention, options_, false);
                 if (reading.empty() || std::ranges::find(seen, reading) != seen.end()) continue;
                 const auto words = one_line(document.text->slice(found.mention.begin, found.mention.end));
-                out += hanging("", say(options_, "scan.read-as", {{"words", words}, {"reading", reading}}));
+                out += hanging("", say(options_, "scan.read-as", {{"words", words}, {"reading", reading}}), options_.columns);
                 seen.push_back(std::move(reading));
             }
         return out;

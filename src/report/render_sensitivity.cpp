@@ -72,16 +72,16 @@ public:
         : data_(data), what_(what), title_(title), share_(share), baseline_(baseline), options_(options) {}
 
     [[nodiscard]] std::string text() const {
-        std::string out = title_.empty() ? std::string{} : hanging("", title_);
-        out += hanging("", explanation());
+        std::string out = title_.empty() ? std::string{} : hanging("", title_, options_.columns);
+        out += hanging("", explanation(), options_.columns);
         for (const auto& each : what_) {
             const bar_scale scale(each);
             out += "\n" + hanging("", output_label(each.key, baseline_, options_) + "  " +
-                                          short_form(data_, each.base, options_));
+                                          short_form(data_, each.base, options_), options_.columns);
             std::size_t width = 0;
             for (const auto& swing : each.swings) width = std::max(width, display_width(lower(swing)));
             for (const auto& swing : each.swings) {
-                out += hanging("  ", input_line(swing));
+                out += hanging("  ", input_line(swing), options_.columns);
                 out += "    " + padded(lower(swing), width, alignment::right) + "  " + scale.bar(swing) + "  " +
                        upper(swing) + "\n";
             }

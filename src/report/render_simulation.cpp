@@ -23,13 +23,13 @@ public:
         : data_(data), what_(what), about_(what.about), title_(title), options_(options) {}
 
     [[nodiscard]] std::string text() const {
-        std::string out = title_.empty() ? std::string{} : hanging("", title_);
-        out += hanging("", method_words()) + "\n" + hanging("", say(options_, "simulation.inputs"));
-        for (const auto& line : input_lines()) out += hanging("  ", line);
-        out += hanging("", say(options_, "simulation.independent"));
-        out += "\n" + percentiles().text();
-        if (!what_.is_computed()) out += "\n" + hanging("", say(options_, "simulation.settling")) + settling().text();
-        for (const auto& each : about_.left_out) out += "\n" + hanging("", left_out_line(each));
+        std::string out = title_.empty() ? std::string{} : hanging("", title_, options_.columns);
+        out += hanging("", method_words(), options_.columns) + "\n" + hanging("", say(options_, "simulation.inputs"), options_.columns);
+        for (const auto& line : input_lines()) out += hanging("  ", line, options_.columns);
+        out += hanging("", say(options_, "simulation.independent"), options_.columns);
+        out += "\n" + percentiles().text(options_.columns);
+        if (!what_.is_computed()) out += "\n" + hanging("", say(options_, "simulation.settling"), options_.columns) + settling().text(options_.columns, options_.columns);
+        for (const auto& each : about_.left_out) out += "\n" + hanging("", left_out_line(each), options_.columns);
         return out;
     }
 

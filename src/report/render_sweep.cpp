@@ -19,9 +19,9 @@ public:
         : data_(data), what_(what), title_(title), options_(options) {}
 
     [[nodiscard]] std::string text() const {
-        std::string out = title_.empty() ? std::string{} : hanging("", title_);
-        for (const auto& axis : what_.axes()) out += hanging("", axis_line(axis));
-        return out + "\n" + rows().text() + footnote();
+        std::string out = title_.empty() ? std::string{} : hanging("", title_, options_.columns);
+        for (const auto& axis : what_.axes()) out += hanging("", axis_line(axis), options_.columns);
+        return out + "\n" + rows().text(options_.columns) + footnote();
     }
 
     [[nodiscard]] std::string markdown() const {
@@ -135,7 +135,7 @@ private:
     }
 
     [[nodiscard]] std::string footnote() const {
-        return "\n" + hanging("", say(options_, "sweep.exact", {{"cases", std::to_string(what_.cases())}}));
+        return "\n" + hanging("", say(options_, "sweep.exact", {{"cases", std::to_string(what_.cases())}}), options_.columns);
     }
 
     /// Of an axis where its values are written as fractions: a share has none.

@@ -61,10 +61,13 @@ std::vector<std::string> folded(std::string_view text, std::size_t width) {
         const auto word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         const auto needed = display_width(word);
-        if (!line.empty() && used + 1 + needed > width && word != "%") {
+        if (!line.empty() && used + 1 + needed > width) {
+            const auto number = word == "%" ? line.rfind(' ') : std::string::npos;  // a percent sign stays with its number
+            auto kept = number == std::string::npos ? std::string{} : line.substr(number + 1);
+            if (number != std::string::npos) line.resize(number);
             lines.push_back(std::move(line));
-            line.clear();
-            used = 0;
+            line = std::move(kept);
+            used = display_width(line);
         }
         if (!line.empty()) {
             line += ' ';
@@ -136,6 +139,18 @@ std::string table::text(std::size_t indent, std::size_t gap) const {
     return result;
 }
 
+std::string table::text_within(std::size_t width, std::size_t indent) const {
+    if (rows_.empty() || width >= text_width || indent + this->width() <= width) return text(indent);
+    std::string result;
+    for (const auto& row : rows_) {
+        result += hanging(std::string(indent, ' '), row.front(), width);
+        label_list cells;
+        for (std::size_t c = 1; c < row.size(); ++c) cells.add(columns_[c].title, row[c]);
+        result += cells.text(indent + 2, width);
+    }
+    return result;
+}
+
 std::string table::markdown() const {
     std::string result = "|";
     for (const auto& column : columns_) result += " " + markdown_cell(column.title) + " |";
@@ -167,8 +182,15 @@ std::string table::csv() const {
 std::string label_list::text(std::size_t indent, std::size_t width) const {
     std::size_t labels = 0;
     for (const auto& e : entries_) labels = std::max(labels, display_width(e.label));
+    const std::string margin(indent, ' ');
+    const bool is_narrow = indent + labels + 2 + least_width > width;
     std::string result;
-    for (const auto& e : entries_) result += hanging(std::string(indent, ' ') + padded(e.label, labels) + "  ", e.words, width);
+    for (const auto& e : entries_) {
+        if (!is_narrow)
+            result += hanging(margin + padded(e.label, labels) + "  ", e.words, width);
+        else
+            result += hanging(margin, e.label, width) + hanging(margin + "    ", e.words, width);
+    }
     return result;
 }
 

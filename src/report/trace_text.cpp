@@ -23,12 +23,12 @@ std::string step_text(std::size_t number, const trace_step& step, const format_o
                       const source_finder& sources) {
     const auto mark = std::to_string(number) + ". ";
     const std::string indent(4 + mark.size(), ' ');
-    std::string out = hanging("    " + mark, step.formula);
-    if (!step.detail.empty()) out += hanging(indent, "= " + step.detail);
+    std::string out = hanging("    " + mark, step.formula, options.columns);
+    if (!step.detail.empty()) out += hanging(indent, "= " + step.detail, options.columns);
     std::string origin =
         step.where && !step.evidence.empty() ? say(options, "quoted", {{"words", step.evidence}}) : step.evidence;
     if (step.where) origin += (origin.empty() ? "" : ", ") + place_text(*step.where, options, sources);
-    if (!origin.empty()) out += hanging(indent, say(options, "explain.from", {{"origin", origin}}));
+    if (!origin.empty()) out += hanging(indent, say(options, "explain.from", {{"origin", origin}}), options.columns);
     return out;
 }
 

@@ -49,7 +49,7 @@ std::string wide_table::block(const std::vector<std::size_t>& columns, const std
     return out;
 }
 
-std::string wide_table::text() const {
+std::string wide_table::text(std::size_t page) const {
     const auto width = widths();
     std::vector<std::size_t> repeated;
     std::size_t begin_width = 0;
@@ -65,7 +65,7 @@ std::string wide_table::text() const {
         do {
             used += gap + width[next];
             columns.push_back(next++);
-        } while (next < titles_.size() && used + gap + width[next] <= text_width);
+        } while (next < titles_.size() && used + gap + width[next] <= page);
         out += (out.empty() ? "" : "\n") + block(columns, width);
     }
     return out;

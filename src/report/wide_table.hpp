@@ -1,5 +1,5 @@
 // wide_table: a table that may have more columns than a page: those that do not fit stand in further blocks below.
-// Promises: at most text_width columns where one column fits; titles are folded, by display width, over their cells.
+// Promises: at most as many columns as asked for where one column fits; titles are folded, by display width, over their cells.
 // Leaves out: what the cells say; other forms than text (report/table.hpp).
 #pragma once
 
@@ -18,7 +18,7 @@ public:
         : titles_(std::move(titles)), repeated_(repeated), repeated_side_(repeated_side), least_title_(least_title) {}
 
     void add_row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
-    [[nodiscard]] std::string text() const;
+    [[nodiscard]] std::string text(std::size_t page) const;
     /// The same cells, unfolded, for Markdown.
     [[nodiscard]] table plain() const;
 

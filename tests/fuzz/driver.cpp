@@ -1,7 +1,11 @@
-// Runs a fuzz target without libFuzzer: mutates the lines of seed files, always in the same way, for so many CPU seconds.
-// usage: TARGET SECONDS FILE…   a line that ends the program is left in ./fuzz-last-input
+// Runs a fuzz target without libFuzzer for so many CPU seconds: mutates the lines of seed files and lines that the grammar
+// makes; a line that leads where none led before becomes a seed.
+// usage: TARGET SECONDS FILE…   a line that ends the program is left in ./fuzz-last-input; $OUTLAY_FUZZ_SEED chooses other
+//                               lines, the same build with the same seed always tries the same
 //        TARGET 0 FILE…         each file whole, once
-#include <chrono>
+#include "coverage.hpp"
+
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -31,12 +35,23 @@ const char* const pieces[] = {
     "\"", ":", "? jobs:", "→", "->", "×", "÷", "−", "\xFF", "\xE2\x82", " billion", " trillion won", "400 to 500", "between ", " and ",
     "USD", "KRW", "XAU", "job-year", "month", "99999999999999999999999999", "0.0000000000000001", "\n", "\t", "\u3000", "（", "）"};
 
+const char* const operands[] = {
+    "$500 billion", "5000억 달러", "2조원", "up to $500bn", "700조원대", "약 3만명", "100,000 jobs", "4 years", "3 GW", "20%", "0.5",
+    "2조", "stargate", "korea", "stargate per job", "stargate.period", "\"National AI Computing Center\"", "job", "won", "_", "?",
+    "400 to 500 billion won", "more than 10 trillion yen", "수백억 원", "-3", "0", "1e9"};
+const char* const operators[] = {" / ", " * ", " + ", " - ", " per ", " × ", "/", " ÷ ", " − "};
+const char* const clauses[] = {" in KRW", " to USD", " -> KRW/job", " in years", " at 1436", " at USD/KRW=1436", " as of 2025-01-22",
+                               " on 22 January 2025", " in USD per job-year", " = 3", " = stargate per job"};
+
 class mutator {
 public:
-    explicit mutator(std::vector<std::string> seeds) : seeds_(std::move(seeds)) {}
+    mutator(std::vector<std::string> seeds, std::uint64_t seed) : seeds_(std::move(seeds)), random_(seed) {}
+
+    void keep(std::string line) { seeds_.push_back(std::move(line)); }
+    [[nodiscard]] std::size_t kept() const { return seeds_.size(); }
 
     std::string next() {
-        auto line = seeds_[below(seeds_.size())];
+        auto line = below(4) == 0 ? sentence(0) : seeds_[below(seeds_.size())];
         for (auto steps = 1 + below(6); steps > 0; --steps) mutate(line);
         if (line.size() > longest) line.resize(longest);
         return line;
@@ -45,10 +60,24 @@ public:
 private:
     std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_); }
 
+    template <class Words>
+    const char* one_of(const Words& words) { return words[below(std::size(words))]; }
+
+    /// As the grammar of expressions allows it, but for what the operands are.
+    std::string sentence(int depth) {
+        std::string line = depth == 0 && below(8) == 0 ? "? jobs: " : "";
+        for (auto terms = 1 + below(3); terms > 0; --terms) {
+            line += depth < 3 && below(5) == 0 ? "(" + sentence(depth + 1) + ")" : std::string(one_of(operands));
+            if (terms > 1) line += one_of(operators);
+        }
+        for (auto count = below(3); count > 0; --count) line += one_of(clauses);
+        return line;
+    }
+
     void mutate(std::string& line) {
         const auto at = below(line.size() + 1);
-        switch (below(6)) {
-            case 0: line.insert(at, pieces[below(std::size(pieces))]); break;
+        switch (below(7)) {
+            case 0: line.insert(at, one_of(pieces)); break;
             case 1: line.erase(at, 1 + below(4)); break;
             case 2: line.insert(at, 1, static_cast<char>(below(256))); break;
             case 3: {
@@ -57,13 +86,14 @@ private:
                 line.insert(at, other.substr(from, below(20)));
                 break;
             }
-            case 4: line = "(" + line + ")" + pieces[below(std::size(pieces))] + seeds_[below(seeds_.size())]; break;
+            case 4: line = "(" + line + ")" + one_of(pieces) + seeds_[below(seeds_.size())]; break;
+            case 5: line = line + one_of(operators) + sentence(1); break;
             default: line.insert(at, line.substr(at, below(12))); break;
         }
     }
 
     std::vector<std::string> seeds_;
-    std::mt19937_64 random_{20250122};
+    std::mt19937_64 random_;
 };
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -116,15 +146,18 @@ int main(int count, char** words) {
     }
     if (seconds <= 0) return 0;
     if (seeds.empty()) return 2;
-    mutator lines(std::move(seeds));
+    const char* wanted = std::getenv("OUTLAY_FUZZ_SEED");
+    mutator lines(std::move(seeds), wanted == nullptr ? 20250122 : std::strtoull(wanted, nullptr, 10));
     last_input last;
     std::size_t done = 0;
     while (cpu_seconds() < seconds) {
-        const auto line = lines.next();
+        auto line = lines.next();
         last.set(line);
+        outlay::fuzz::forget_way();
         run(line);
         ++done;
+        if (outlay::fuzz::took_new_way()) lines.keep(std::move(line));
     }
-    std::printf("%zu lines in %.0f CPU seconds\n", done, cpu_seconds());
+    std::printf("%zu lines in %.0f CPU seconds, %zu kept, %zu ways\n", done, cpu_seconds(), lines.kept(), outlay::fuzz::ways_seen());
     return 0;
 }

@@ -102,7 +102,8 @@ def korean_is_typed_edited_recalled_and_previewed():
     with User() as user:
         user.type("5000억 달러 in KRW")
         below = user.screen.lines()[user.screen.row + 1]
-        check(below == "  = 724,824,401,039,161 KRW  ≈ ₩725 trillion", user, "the value is shown while typing")
+        check(below == "  500 billion USD → KRW = 724,824,401,039,161 KRW  ≈ ₩725 trillion", user,
+              "how the line is read, and its value, are shown while it is typed")
         check(user.screen.column == len(PROMPT) + 18, user, "Hangul counts as two columns")
         user.press(ENTER)
         user.terminal.wait("500 billion USD → KRW")
@@ -170,6 +171,44 @@ def a_long_line_wraps_and_a_resize_keeps_it():
         check(user.screen.everything().count("= 1,790,685,148") == 1, user, "it is computed once")
         user.terminal.resize(200, 20)
         user.enter("1 + 1", "= 2")
+
+
+@session
+def commands_fit_the_terminal_and_follow_its_size():
+    lines = ("compare stargate.toml", "scan article.txt --to KRW", "programmes us-stargate", "rates USD/KRW", "programmes",
+             "rates", "audit article.txt", "help", "help scan", "stargte / kroea + someting", "compare stargate.toml --chart",
+             "scan missing-file-of-a-name-that-is-quite-long.txt", "help set", "convert '$5' KRW", "explain")
+    for columns in (40, 80, 200):
+        with User(columns=columns, rows=60) as user:
+            user.terminal.resize(columns, 1000)  # nothing is scrolled away
+            user.terminal.settle()
+            for line in lines:
+                user.terminal.send(line + ENTER)
+                user.terminal.settle(0.3)
+            # A line that was typed, an example to copy, and a word that is longer than the row (an address) are not folded.
+            answers = [line for line in user.screen.wrapped if not line.startswith((PROMPT, "  outlay ")) and " " in line.strip()]
+            check(not answers, user, f"at {columns} columns no answer goes on in the next row: {answers}")
+            longest = max(len(line) for line in user.screen.lines())
+            check(longest <= columns and (columns < 200 or longest > 80), user, f"the width of {columns} columns is used")
+            if columns != 80:
+                continue
+            user.terminal.resize(40, 1000)
+            user.terminal.settle(0.3)
+            user.terminal.send("compare stargate.toml" + ENTER)
+            user.terminal.wait("Ilbo, 2025-01-23")
+            check("\n    ≤ 125,000,000,000.00 USD/year\n" in user.screen.text(), user, "after a resize the new width counts")
+
+
+@session
+def an_error_stands_under_its_place_on_a_narrow_terminal():
+    with User(columns=40, rows=40) as user:
+        user.enter("5000억 달러 / 10만 개의 일자리 + 2조원 in KRW", "cannot be added")
+        lines = user.screen.lines()
+        caret = next(i for i, line in enumerate(lines) if line.strip(" |~") == "^")
+        column = lines[caret].index("^")
+        shown = "".join(character + ("\0" if ord(character) > 0x1100 and character != "…" else "") for character in lines[caret - 1])
+        check(shown[column:].startswith("5\x000") or shown[column:].startswith("5000"), user, "the caret is under the sum")
+        check(all(len(line) <= 40 for line in lines), user, "no line is wider")
 
 
 @session

@@ -35,6 +35,7 @@ class Screen:
         self.waits_to_wrap = False
         self.styles = set()  # every style that was ever asked for
         self.bells = 0
+        self.wrapped = []  # lines that went on in the next row
         self.rest = ""
 
     def resize(self, columns, rows):
@@ -103,6 +104,7 @@ class Screen:
             self.cells[self.row][max(0, self.column - 1)] += character
             return
         if self.waits_to_wrap or self.column + size > self.columns:
+            self.wrapped.append("".join(self.cells[self.row]))
             self.column, self.waits_to_wrap = 0, False
             self.down()
         line = self.cells[self.row]

@@ -30,4 +30,8 @@ struct evaluation_options {
 [[nodiscard]] result<evaluation> evaluate(const engine& data, const expression& what, const scenario& known,
                                           const evaluation_options& options);
 
+/// What a value in a unit can be given in: of each of its dimensions the other units, of money the currency itself and
+/// those that rates cross through.
+[[nodiscard]] std::vector<std::string> units_that_conform(const engine& data, const unit_product& unit);
+
 }  // namespace outlay

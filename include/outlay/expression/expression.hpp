@@ -59,6 +59,7 @@ struct expression_scope {
     std::span<const scenario_investment> programmes;
     std::optional<unit_product> last;  ///< unit of the last result, which "_" is
     std::string language;              ///< of figures; empty: found for each
+    std::size_t own = 0;               ///< so many programmes, the first, are the user's: a name is theirs before others'
 };
 
 /// Longer lines and deeper brackets are refused.

@@ -6,6 +6,7 @@
 #include <outlay/compare/metric.hpp>
 #include <outlay/engine.hpp>
 #include <outlay/number/rounding.hpp>
+#include <outlay/report/table.hpp>
 
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ struct format_options {
     rounding_mode rounding = rounding_mode::half_up;
     int digits = justified_digits_only;  ///< or so many significant ones, or all_digits
     bool short_words = false;            ///< "$1.39 bn" where the locale has it
+    std::size_t columns = text_width;  ///< that readable output fits into
 };
 
 /// "1,392,757,660.17": `digits` after the point, grouped by the locale.

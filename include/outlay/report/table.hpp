@@ -10,8 +10,10 @@
 
 namespace outlay {
 
-/// What readable output fits into, terminal or not: the same input gives the same bytes.
+/// What readable output fits into unless told, terminal or not: the same input gives the same bytes.
 inline constexpr std::size_t text_width = 80;
+/// Nothing is folded narrower, nor wider: longer lines are hard to read.
+inline constexpr std::size_t least_width = 20;
 
 enum class alignment { left, right };
 
@@ -34,6 +36,9 @@ public:
 
     /// Lines that end without spaces, under a line of titles if any column has one.
     [[nodiscard]] std::string text(std::size_t indent = 0, std::size_t gap = 2) const;
+    /// The same; but on a page that is narrower than text_width and than the table each row is lines of its own: the
+    /// first cell, then the others, each behind its title.
+    [[nodiscard]] std::string text_within(std::size_t width, std::size_t indent = 0) const;
     [[nodiscard]] std::string markdown() const;
     /// RFC 4180, with "\n" as line end.
     [[nodiscard]] std::string csv() const;
@@ -58,15 +63,16 @@ private:
 [[nodiscard]] std::string clipped(std::string_view text, std::size_t width);
 
 /// `lead`, then the text folded behind it: "(1) assumes that …" with the later lines indented to the text.
-[[nodiscard]] std::string hanging(std::string_view lead, std::string_view text, std::size_t width = text_width);
+[[nodiscard]] std::string hanging(std::string_view lead, std::string_view text, std::size_t width);
 
-/// Lines of a label and a text, the texts lined up and folded. A line without a text is left out.
+/// Lines of a label and a text, the texts lined up and folded, or under their labels where the page is too narrow for
+/// both. A line without a text is left out.
 class label_list {
 public:
     void add(std::string label, std::string text) {
         if (!text.empty()) entries_.push_back({std::move(label), std::move(text)});
     }
-    [[nodiscard]] std::string text(std::size_t indent = 2, std::size_t width = text_width) const;
+    [[nodiscard]] std::string text(std::size_t indent, std::size_t width) const;
 
 private:
     struct entry {

@@ -2,6 +2,7 @@
 
 #include <outlay/base/diagnostic.hpp>
 #include <outlay/base/message.hpp>
+#include <outlay/base/render.hpp>
 #include <outlay/base/source.hpp>
 
 #include <algorithm>
@@ -126,4 +127,13 @@ TEST_CASE("diagnostic: the gravest cause decides the exit code", "[base]") {
     CHECK(exit_code({fact, input, defect}) == 70);
     CHECK_FALSE(has_errors({warning}));
     CHECK(has_errors({warning, fact}));
+}
+
+TEST_CASE("render: on a narrow terminal the part of the line about the caret is shown", "[base]") {
+    const auto problem = problem_at("outlay = \"정부는 2조원 규머의 투자를 발표했다\"", "규머");
+    CHECK(render(problem, 80) == render(problem));
+    CHECK(render(problem, 30) ==
+          "plan.toml:1:24: error: this is wrong [some-id]\n"
+          "  1 | …는 2조원 규머의 투자를…\n"
+          "    |           ^~~~\n");
 }

@@ -48,16 +48,35 @@ TEST_CASE("table: CSV quotes what would end a cell") {
     CHECK(t.csv() == "a,b\n\"1,000\",\"say \"\"yes\"\"\"\n\"two\nlines\",\n");
 }
 
+TEST_CASE("table: on a page that is narrower each row is lines of its own") {
+    CHECK(prices().text_within(80) == prices().text());
+    CHECK(prices().text_within(20, 2) == prices().text(2));
+    table wide({{"name"}, {"price", alignment::right}, {"note"}});
+    wide.add_row({"사과", "1,000", "grown in Cheongsong, and in Yeongju"});
+    wide.add_row({"pear", "25", ""});
+    CHECK(wide.text_within(30) ==
+          "사과\n"
+          "  price  1,000\n"
+          "  note   grown in Cheongsong,\n"
+          "         and in Yeongju\n"
+          "pear\n"
+          "  price  25\n");
+    CHECK(table({{"name"}}).text_within(2) == "name\n");
+}
+
 TEST_CASE("table: text is folded at spaces") {
     CHECK(folded("one two three", 7) == std::vector<std::string>{"one two", "three"});
     CHECK(folded("투자 규모 비교", 9) == std::vector<std::string>{"투자 규모", "비교"});
     CHECK(folded("unbreakable", 4) == std::vector<std::string>{"unbreakable"});
     CHECK(folded("", 4).empty());
+    CHECK(folded("That is 11.0 % off", 14) == std::vector<std::string>{"That is 11.0 %", "off"});
+    CHECK(folded("That is 11.0 % off", 13) == std::vector<std::string>{"That is", "11.0 % off"});
+    CHECK(folded("11.0 %", 4) == std::vector<std::string>{"11.0", "%"});
 }
 
 TEST_CASE("table: later lines hang under the text") {
     CHECK(hanging("(1) ", "one two three", 11) == "(1) one two\n    three\n");
-    CHECK(hanging("x", "") == "x\n");
+    CHECK(hanging("x", "", 80) == "x\n");
 }
 
 TEST_CASE("table: what is too long is cut by display width") {
@@ -71,5 +90,7 @@ TEST_CASE("table: labels line up, and a label without a text is left out") {
     lines.add("rate", "USD/KRW 1,436");
     lines.add("환율", "같다");
     lines.add("date", "");
-    CHECK(lines.text() == "  rate  USD/KRW 1,436\n  환율  같다\n");
+    CHECK(lines.text(2, 80) == "  rate  USD/KRW 1,436\n  환율  같다\n");
+    // Where the labels leave no room, the texts stand under them.
+    CHECK(lines.text(2, 24) == "  rate\n      USD/KRW 1,436\n  환율\n      같다\n");
 }
