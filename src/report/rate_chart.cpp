@@ -112,7 +112,7 @@ std::string render_rate_chart(const engine& data, const std::vector<rate>& value
     auto text = to_text(values.front().pair) + "\n" + chart_text(data, values, *low, *high, options) + "\n" +
                 figures.text(0, options.columns) + "\n";
     if (!note.empty()) text += hanging("", say(options, note, {{"days", std::to_string(values.size())}}), options.columns);
-    return text + rows.text_within(options.columns) + "\n" + sources.text(0, options.columns, options.columns);
+    return text + rows.text_within(options.columns) + "\n" + sources.text(0, options.columns);
 }
 
 std::string render_rate_values_csv(const std::vector<rate>& values) {

@@ -136,7 +136,7 @@ std::string stated_twice(const audit_words& words, std::size_t index, const audi
     return hanging(place + "  ",
                    say(options, "audit.sum",
                        {{"first", words.words_of(index, first)}, {"second", words.words_of(index, second)}}), options.columns) +
-           lines.text(4, options.columns, options.columns);
+           lines.text(4, options.columns);
 }
 
 std::string should_be_sentence(const audit_words& words, const finding& found) {

@@ -243,7 +243,7 @@ std::string rank_lines(const comparison& what, const format_options& options) {
         const auto title = what.cases.size() > 1
                                ? say(options, "ranks.title-case", {{"name", case_label(what, i, options)}})
                                : say(options, "ranks.title");
-        out += "\n" + hanging("", title, options.columns) + rank_table(c, options).text_within(options.columns);
+        out += "\n" + hanging("", title, options.columns) + rank_table(c, options).text(options.columns);
     }
     return out;
 }

@@ -89,7 +89,7 @@ std::string render_conversion(const engine& data, const conversion& what, const 
         lines.add(say(options, "label.path"), format_rate_path(used, options));
         lines.add(say(options, "label.source"), format_rate_source(used, options));
     }
-    return show(what.to.amount, used.to).both() + "\n" + lines.text(2, options.columns, options.columns);
+    return show(what.to.amount, used.to).both() + "\n" + lines.text(2, options.columns);
 }
 
 std::string render_conversion_json(const engine& data, const conversion& what, const format_options& options) {

@@ -89,7 +89,7 @@ private:
             lines.add(say(options_, "label.note"),
                       say(options_, "footnote.note", {{"text", say_reason(options_, id)}, {"id", id}}));
         lines.add(say(options_, "label.exact"), exact_words(value));
-        return out + lines.text(4, options_.columns, options_.columns);
+        return out + lines.text(4, options_.columns);
     }
 
     /// The exact value, and how it was rounded for the line above.

@@ -119,7 +119,7 @@ std::string render_evaluation_steps(const engine& data, const evaluated_line& wh
                       std::string(qualifier_sign(value.qualifier)) + fraction_text(*shown) +
                           (value.unit.empty() ? "" : " " + value.unit));
     }
-    return out + lines.text(4, options.columns, options.columns);
+    return out + lines.text(4, options.columns);
 }
 
 std::string render_evaluation_json(const engine& data, const evaluated_line& what, const format_options& options,

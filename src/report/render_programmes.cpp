@@ -179,7 +179,7 @@ std::string render_programme(const library_programme& what, const format_options
     add("evidence", what.evidence);
     add("note", stated.note);
     add("file", std::string(what.file));
-    return hanging("", stated.name, options.columns) + lines.text(2, options.columns, options.columns) + "\n" +
+    return hanging("", stated.name, options.columns) + lines.text(2, options.columns) + "\n" +
            hanging("", say(options, "programmes.use", {{"id", stated.id}}), options.columns);
 }
 

@@ -197,7 +197,7 @@ std::string render_rate_list(const engine& data, const listed_rates& list, const
         rows.add_row({to_text(s.pair), kind_text(source, options), to_text(s.first), to_text(s.last),
                       std::to_string(s.count), say(options, "rates.built-in"), notes.mark(source)});
     }
-    auto text = rows.empty() ? say(options, "rates.none") + "\n" : rows.text_within(options.columns) + "\n" + notes.text(options.columns, options.columns);
+    auto text = rows.empty() ? say(options, "rates.none") + "\n" : rows.text_within(options.columns) + "\n" + notes.text(options.columns);
     if (list.imports.empty()) return text;
     return text + "\n" + list.store + "\n" + import_table(data, list, options);
 }
@@ -338,7 +338,7 @@ std::string render_rate_path(const engine& data, const traced_rate& traced, cons
     for (std::size_t i = 0; i < found.legs.size(); ++i)
         lines.add(say(options, "path.leg", {{"number", std::to_string(i + 1)}}),
                   leg_text(found.legs[i], traced.origins[i], options));
-    return hanging("", format_rate_value(data, found, options), options.columns) + lines.text(2, options.columns, options.columns);
+    return hanging("", format_rate_value(data, found, options), options.columns) + lines.text(2, options.columns);
 }
 
 std::string render_rate_path_json(const traced_rate& traced) {

@@ -71,7 +71,7 @@ std::string render_one_rate(const engine& data, const rate& found, const format_
     lines.add(say(options, "label.date"), format_rate_date(found, options));
     lines.add(say(options, "label.path"), format_rate_path(found, options));
     lines.add(say(options, "label.source"), format_rate_source(found, options));
-    return hanging("", format_rate_value(data, found, options), options.columns) + lines.text(2, options.columns, options.columns);
+    return hanging("", format_rate_value(data, found, options), options.columns) + lines.text(2, options.columns);
 }
 
 std::string render_rate_values(const engine& data, const std::vector<rate>& values, const format_options& options) {
@@ -87,7 +87,7 @@ std::string render_rate_values(const engine& data, const std::vector<rate>& valu
     }
     label_list lines;
     for (const auto& source : sources) lines.add(say(options, "label.source"), source);
-    return rows.text_within(options.columns) + "\n" + lines.text(0, options.columns, options.columns);
+    return rows.text_within(options.columns) + "\n" + lines.text(0, options.columns);
 }
 
 std::string render_rate_values_json(const std::vector<rate>& values) {

@@ -28,7 +28,7 @@ public:
         for (const auto& line : input_lines()) out += hanging("  ", line, options_.columns);
         out += hanging("", say(options_, "simulation.independent"), options_.columns);
         out += "\n" + percentiles().text(options_.columns);
-        if (!what_.is_computed()) out += "\n" + hanging("", say(options_, "simulation.settling"), options_.columns) + settling().text(options_.columns, options_.columns);
+        if (!what_.is_computed()) out += "\n" + hanging("", say(options_, "simulation.settling"), options_.columns) + settling().text(options_.columns);
         for (const auto& each : about_.left_out) out += "\n" + hanging("", left_out_line(each), options_.columns);
         return out;
     }
