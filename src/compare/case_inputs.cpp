@@ -141,8 +141,11 @@ private:
         const rate_policy policy = policy_for(out.stated);
         if (out.stated.outlay) {
             const currency_code from = out.stated.outlay->value.currency;
-            out.inputs.factor = factor_of(policy, from, &out.used_rate);
-            if (needs_base_rate(out)) out.inputs.base_factor = base_factor_of(out, policy, from);
+            // Of real prices the rate of the base year is the one that is used.
+            const bool is_real = out.assumed.prices == price_basis::real;
+            out.inputs.factor = is_real ? missing_input("rate", "rate-missing", "") : factor_of(policy, from, &out.used_rate);
+            if (needs_base_rate(out))
+                out.inputs.base_factor = base_factor_of(out, policy, from, is_real ? &out.used_rate : nullptr);
         }
         metric& gdp = out.inputs.gdp;
         if (!needs_gdp() || !gdp.known() || gdp.currency.empty() || gdp.currency == out_.to) return;
@@ -169,12 +172,13 @@ private:
     }
 
     /// At the mean of the base year, as the DAC converts; a given rate is taken as that year's.
-    metric base_factor_of(const resolved_investment& what, rate_policy policy, currency_code from) {
+    metric base_factor_of(const resolved_investment& what, rate_policy policy, currency_code from,
+                          std::optional<rate>* used) {
         if (!what.assumed.base_year) return missing_input("rate", "base-year-not-stated", "");
         policy.as_of = make_date(*what.assumed.base_year, 12, 31);
         policy.origin = as_of_origin::stated_by_scenario;
         policy.convention.timing = rate_timing::year_mean;
-        return factor_of(policy, from, nullptr);
+        return factor_of(policy, from, used);
     }
 
     /// The one day of the case; nothing where each investment has its own.

@@ -1,5 +1,7 @@
 #include "compare/rate_trace.hpp"
 
+#include "compare/bounds_text.hpp"
+
 #include <algorithm>
 
 namespace outlay {
@@ -42,7 +44,7 @@ std::vector<trace_step> trace_of(const rate& used) {
     }
     const std::string formula =
         "rate = " + to_text(currency_pair{used.from, used.to}) + " (" + std::string(to_text(used.path)) + ")";
-    steps.push_back({formula, detail + " = " + exact_text(used.factor), {}, std::nullopt});
+    steps.push_back({formula, detail + " = " + legible_text(used.factor), {}, std::nullopt});
     return steps;
 }
 

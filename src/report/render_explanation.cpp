@@ -2,6 +2,7 @@
 #include <outlay/report/render_rate.hpp>
 #include <outlay/report/table.hpp>
 
+#include "compare/bounds_text.hpp"
 #include "report/comparison_words.hpp"
 #include "report/metric_scale.hpp"
 #include "report/trace_text.hpp"
@@ -17,6 +18,12 @@ bool same_derivation(const metric& a, const metric& b) {
            std::ranges::equal(a.trace, b.trace, [](const trace_step& x, const trace_step& y) {
                return x.formula == y.formula && x.detail == y.detail && x.evidence == y.evidence;
            });
+}
+
+/// A fraction that is too long to be read as its first digits; JSON has it whole.
+std::string legible_fraction(const ratio& value) {
+    const auto text = legible_text(value);
+    return text.ends_with("\xE2\x80\xA6") ? text : fraction_text(value);
 }
 
 class explanation {
@@ -98,10 +105,10 @@ private:
         const auto point = point_of(bounds);
         const auto& shown = point ? point : (bounds.high ? bounds.high : bounds.low);
         if (!shown) return {};
-        std::string text = std::string(qualifier_sign(value.qualifier)) + fraction_text(*shown);
+        std::string text = std::string(qualifier_sign(value.qualifier)) + legible_fraction(*shown);
         if (!point && bounds.low && bounds.high)
-            text = std::string(bounds.low_open ? "(" : "[") + fraction_text(*bounds.low) + ", " +
-                   fraction_text(*bounds.high) + (bounds.high_open ? ")" : "]");
+            text = std::string(bounds.low_open ? "(" : "[") + legible_fraction(*bounds.low) + ", " +
+                   legible_fraction(*bounds.high) + (bounds.high_open ? ")" : "]");
         if (options_.digits == all_digits) return value.unit.empty() ? text : text + " " + value.unit;
         if (value.unit.empty())
             return say(

@@ -66,3 +66,23 @@ TEST_CASE("a rounded outlay is known to half a unit of its last written digit", 
     CHECK_FALSE(total("up to $500 billion").value.low);
     CHECK(total("$50–60 billion").value == bounds::between(50'000'000'000, 60'000'000'000));
 }
+
+TEST_CASE("of real prices the rate of the base year is the one that is used and named", "[compare]") {
+    const compared_case c = first_case(R"(
+to = "USD"
+assumptions = { prices = { base_year = 2023, measure = "consumer-prices" } }
+[[rate]]
+pair = "USD/KRW"
+value = "1300"
+[[investment]]
+name = "A"
+economy = "KR"
+date = 2021-03-02
+outlay = "2 trillion won"
+)");
+    REQUIRE(metric_of(c, "A", "total").known());
+    REQUIRE(investment_of(c, "A").used_rate);
+    CHECK(investment_of(c, "A").used_rate->as_of == make_date(2023, 12, 31));
+    // A fraction that nobody can read is cut in a derivation, and whole in the number.
+    for (const trace_step& step : metric_of(c, "A", "total").trace) CHECK(step.detail.size() < 400);
+}
