@@ -1,6 +1,7 @@
 #include <outlay/engine.hpp>
 
 #include "engine/config_folder.hpp"
+#include "language/phrase_trie.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -77,6 +78,23 @@ result<engine> engine::with_rates(const rate_collection& more) const {
     const auto owned = std::make_shared<const owner>(owner{std::move(merged).value(), owned_});
     engine data = *this;
     data.rates_ = owned->rates.view();
+    data.owned_ = owned;
+    return data;
+}
+
+engine engine::for_long_texts() const {
+    struct owner {
+        std::vector<lexicon> languages;
+        std::vector<lazy_phrase_trie> tries;
+        std::shared_ptr<const void> rest;
+    };
+    const auto owned = std::make_shared<owner>();
+    owned->languages.assign(languages_.begin(), languages_.end());
+    owned->tries = std::vector<lazy_phrase_trie>(languages_.size());
+    owned->rest = owned_;
+    for (std::size_t i = 0; i < languages_.size(); ++i) owned->languages[i].use(owned->tries[i]);
+    engine data = *this;
+    data.languages_ = owned->languages;
     data.owned_ = owned;
     return data;
 }

@@ -50,6 +50,9 @@ public:
     /// ours, a language file replaces the language. Errors: every bad file and row, in one pass.
     [[nodiscard]] static result<engine> with_overlay(const std::string& folder);
 
+    /// The same data, prepared for long texts: words are found sooner, and some memory is kept for it.
+    [[nodiscard]] engine for_long_texts() const;
+
     [[nodiscard]] const currency_table& currencies() const { return currencies_; }
     [[nodiscard]] const rate_table& rates() const { return rates_; }
     [[nodiscard]] std::span<const rate_publisher> rate_publishers() const { return rate_publishers_; }

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
+#include <utility>
 
 namespace outlay::cli {
 
@@ -94,9 +96,16 @@ private:
         return std::ranges::any_of(request_.kinds, [&](const std::string& k) { return k == all_kinds || k == to_text(kind); });
     }
 
+    void prepare_for_long_texts() {
+        if (std::exchange(long_text_, true)) return;
+        if (wants_money_alone()) money_ = std::make_unique<const money_finder>(session_.data);
+        else session_.data = session_.data.for_long_texts();
+    }
+
     /// One more part; `dated` is the document's date, which later parts need if the first one is not all.
     void add(source text, bool last, std::optional<date>& dated) {
         const bool first = text.begin_in_file(0) == 0 || parts_of_document_ == 0;
+        if (!last) prepare_for_long_texts();
         parts_of_document_ = last ? 0 : parts_of_document_ + 1;
         scan_part part{std::move(text), {request_.language, dated}, first, first && !to_.empty() && !policy_.as_of, {}, {}, {}};
         if (first && !last && wants(figure_kind::date)) {
@@ -106,9 +115,13 @@ private:
         parts_.push_back(std::move(part));
     }
 
+    [[nodiscard]] bool wants_money_alone() const {
+        return std::ranges::all_of(request_.kinds, [](const std::string& k) { return k == to_text(figure_kind::money); });
+    }
+
     /// False once nobody reads the answer any more.
     bool take_parts() {
-        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}};
+        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}, money_.get()};
         if (to_.empty() && request_.format != as_table)
             work.render = [&](scan_part& part) {
                 for (auto& mention : part.figures) append(part.lines, part.text, {std::move(mention), std::nullopt});
@@ -207,6 +220,8 @@ private:
     diagnostics remarks_;  ///< on rates that were found
     std::size_t converted_ = 0;
     bool unreadable_ = false;
+    bool long_text_ = false;
+    std::unique_ptr<const money_finder> money_;
 };
 
 }  // namespace

@@ -15,8 +15,11 @@ void read_part(const engine& data, scan_part& part, const scan_work& work) {
         const auto stated = find_document_date(data, part.text.text(), part.reading);
         if (stated && stated->days && stated->days->first == stated->days->last) part.stated = stated->days->first;
     }
-    for (auto& mention : read_figures(data, part.text.text(), part.reading))
-        if (work.wanted(mention)) part.figures.push_back(std::move(mention));
+    if (work.money != nullptr)
+        part.figures = work.money->read(part.text.text(), part.reading);
+    else
+        for (auto& mention : read_figures(data, part.text.text(), part.reading))
+            if (work.wanted(mention)) part.figures.push_back(std::move(mention));
     if (work.render) work.render(part);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <outlay/engine.hpp>
+#include <outlay/figures/money_finder.hpp>
 #include <outlay/figures/read.hpp>
 
 #include <functional>
@@ -26,6 +27,7 @@ struct scan_part {
 struct scan_work {
     std::function<bool(const figure&)> wanted;
     std::function<void(scan_part&)> render;  ///< may be empty
+    const money_finder* money = nullptr;     ///< where nothing but money is wanted of a long text
 };
 
 /// Reads the figures of all parts.

@@ -25,7 +25,7 @@ bool is_one_of(char32_t c, const std::array<char32_t, N>& marks) {
 /// True for "(", ", or ", "(equivalent to ": what says that the next sum is the last one again.
 bool says_again(const engine& data, std::string_view between, std::string_view language) {
     if (between.size() > longest_connection) return false;
-    const reading::languages use = reading::language_finder(data, language).of(between);
+    const reading::languages use = reading::language_of(data, language, between);
     bool again = false;
     for (const reading::item& it : reading::cut(data, use, between)) {
         if (it.as(term_class::equals) != nullptr) {

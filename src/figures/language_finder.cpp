@@ -5,20 +5,29 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace outlay::reading {
 
 namespace {
 
-/// Bytes of a passage that are looked at; a sentence or two tell a language.
+/// Bytes of a passage whose words are looked at, and whose letters; a sentence or two tell a language.
 constexpr std::size_t looked_at = 700;
+constexpr std::size_t letters_looked_at = 256;
 /// Points that one word of a single language is worth, and the most that earlier passages may add.
 constexpr std::uint32_t word_points = 12;
 constexpr std::uint32_t shared_word_points = 4;  ///< and one of many languages, for each of them
 constexpr std::uint32_t letter_points = 6;
+constexpr std::uint32_t ideograph_points = 36;
 constexpr std::uint32_t most_from_before = 40;
+constexpr std::size_t passages_before = 4;
+/// A passage whose letters are those of one language alone says as much.
+constexpr std::uint32_t script_points = 160;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
 constexpr std::uint32_t default_lead = 40;
+/// A lead at which no more words are looked at, and after how many words it is asked.
+constexpr std::uint32_t clear_lead = 160;
+constexpr std::size_t words_between = 3;
 
 struct script_range {
     char32_t first, last;
@@ -26,10 +35,22 @@ struct script_range {
 };
 /// Unicode blocks, as far as telling languages apart needs them (Unicode 15, Blocks.txt).
 constexpr std::array<script_range, 17> scripts{{
-    {0x0041, 0x005A, "Latin"}, {0x0061, 0x007A, "Latin"}, {0x00C0, 0x024F, "Latin"}, {0x0370, 0x03FF, "Greek"},
-    {0x0400, 0x052F, "Cyrillic"}, {0x0590, 0x05FF, "Hebrew"}, {0x0600, 0x06FF, "Arabic"}, {0x0900, 0x097F, "Devanagari"},
-    {0x0E00, 0x0E7F, "Thai"}, {0x10A0, 0x10FF, "Georgian"}, {0x1100, 0x11FF, "Hangul"}, {0x1E00, 0x1EFF, "Latin"},
-    {0x3040, 0x30FF, "Kana"}, {0x3400, 0x4DBF, "Han"}, {0x4E00, 0x9FFF, "Han"}, {0xAC00, 0xD7A3, "Hangul"},
+    {0x0041, 0x005A, "Latin"},
+    {0x0061, 0x007A, "Latin"},
+    {0x00C0, 0x024F, "Latin"},
+    {0x0370, 0x03FF, "Greek"},
+    {0x0400, 0x052F, "Cyrillic"},
+    {0x0590, 0x05FF, "Hebrew"},
+    {0x0600, 0x06FF, "Arabic"},
+    {0x0900, 0x097F, "Devanagari"},
+    {0x0E00, 0x0E7F, "Thai"},
+    {0x10A0, 0x10FF, "Georgian"},
+    {0x1100, 0x11FF, "Hangul"},
+    {0x1E00, 0x1EFF, "Latin"},
+    {0x3040, 0x30FF, "Kana"},
+    {0x3400, 0x4DBF, "Han"},
+    {0x4E00, 0x9FFF, "Han"},
+    {0xAC00, 0xD7A3, "Hangul"},
     {0xF900, 0xFAFF, "Han"},
 }};
 
@@ -63,14 +84,19 @@ std::uint32_t weight_of(term_class kind) {
     }
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// "AU", "US", "SA": capitals that are rarely the word they spell.
 bool is_abbreviation(std::string_view word) {
-    return word.size() >= 2 && word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return word.size() >= 2 && word.size() <= 3 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
 
-language_finder::language_finder(const engine& data, std::string_view told) : data_(data) {
+language_finder::language_finder(const engine& data, std::string_view told, std::string_view text,
+                                 const word_votes* votes)
+    : data_(data), text_(text), votes_(votes) {
     if (!told.empty()) told_ = data.find_language(told);
     if (told_ != nullptr) return;
     default_ = data.find_language(data.setting_value("default-language"));
@@ -92,72 +118,164 @@ languages language_finder::with_companion(const lexicon* language) const {
     return {language, language->companion().empty() ? nullptr : data_.find_language(language->companion())};
 }
 
-/// How much of the text is in each language's scripts. A syllable or ideograph says more than a letter: a Korean
+/// The languages whose scripts most of the text is in. A syllable or ideograph says more than a letter: a Korean
 /// sentence may hold a long English name.
-void language_finder::count_scripts(std::string_view text, scores& found) const {
+std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
     std::array<std::uint32_t, scripts.size()> counts{};
+    const auto is_in = [](const script_range& r, char32_t c) { return c >= r.first && c <= r.last; };
+    std::size_t last = 0;  // most characters are in the script of the one before
     for (std::size_t at = 0; at < text.size();) {
+        std::uint32_t letters = 0;
+        for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
+            letters += static_cast<unsigned>((static_cast<unsigned char>(text[at]) | 0x20U) - 'a') < 26U ? 1U : 0U;
+        counts[0] += letters;
+        if (at == text.size()) break;
         const code_point c = decode_at(text, at);
         at += c.length;
-        const auto range = std::find_if(scripts.begin(), scripts.end(), [&](const script_range& r) { return c.value >= r.first && c.value <= r.last; });
-        if (range != scripts.end()) counts[static_cast<std::size_t>(range - scripts.begin())] += is_unspaced(c.value) ? 4U : 1U;
+        if (!is_in(scripts[last], c.value)) {
+            const auto range =
+                std::find_if(scripts.begin(), scripts.end(), [&](const script_range& r) { return is_in(r, c.value); });
+            if (range == scripts.end()) continue;
+            last = static_cast<std::size_t>(range - scripts.begin());
+        }
+        counts[last] += scripts[last].first >= 0x0E00 && is_unspaced(scripts[last].first) ? 4U : 1U;
     }
-    for (std::size_t n = 0; n < scripts_.size(); ++n)
-        for (std::size_t i = 0; i < scripts.size(); ++i)
-            if ((scripts_[n] & (1U << i)) != 0) found[n] += counts[i];
+    std::uint32_t most = 0;
+    std::uint64_t found = 0;
+    std::uint32_t present = 0;
+    for (std::size_t i = 0; i < scripts.size(); ++i) present |= counts[i] != 0 ? 1U << i : 0U;
+    for (std::size_t n = 0; n < scripts_.size(); ++n) {
+        std::uint32_t own = 0;
+        for (std::uint32_t rest = scripts_[n] & present; rest != 0; rest &= rest - 1)
+            own += counts[static_cast<std::size_t>(std::countr_zero(rest))];
+        if (own > most) most = own, found = 0;
+        if (own == most) found |= std::uint64_t{1} << n;
+    }
+    return found;
 }
 
 void language_finder::count_letter(char32_t letter, scores& found) const {
     const auto first = std::lower_bound(letters_.begin(), letters_.end(), std::pair(letter, std::uint64_t{0}));
     const auto last = std::find_if(first, letters_.end(), [&](const auto& row) { return row.first != letter; });
     if (first == last) return;
-    const auto share = letter_points / static_cast<std::uint32_t>(last - first);
+    const auto share =
+        (is_unspaced(letter) ? ideograph_points : letter_points) / static_cast<std::uint32_t>(last - first);
     for (auto row = first; row != last; ++row) found[static_cast<std::size_t>(std::countr_zero(row->second))] += share;
 }
 
-void language_finder::count_words(std::string_view text, scores& found) const {
-    const word_table& words = data_.languages().front().words();
-    bool at_start = true;
-    for (std::size_t at = 0; at < text.size();) {
-        const code_point c = decode_at(text, at);
-        const bool letter = is_letter(c.value);
-        if (c.value >= 0x80 && letter) count_letter(fold(c.value), found);
-        if (letter && (at_start || is_unspaced(c.value)))
-            if (const auto match = longest_of_all(words, text, at); match.found != nullptr && !is_abbreviation(text.substr(at, match.length))) {
-                const auto speakers = static_cast<std::uint32_t>(std::popcount(match.found->languages));
-                std::size_t last = word_table::most_languages;
-                for (const term& t : words.terms.subspan(match.found->first, match.found->count)) {
-                    if (t.language == last || (t.is(term_weak) && match.length <= 2)) continue;
-                    found[t.language] += weight_of(t.kind) * (shared_word_points + word_points / speakers);
-                    last = t.language;
-                }
-            }
-        at_start = !letter;
-        at += c.length;
+void language_finder::count_word(std::string_view word, const phrase& found, scores& counted) const {
+    const word_table& words = all_words();
+    const auto speakers = static_cast<std::uint32_t>(std::popcount(found.languages));
+    std::size_t last = word_table::most_languages;
+    for (const term& t : words.terms.subspan(found.first, found.count)) {
+        if (t.language == last || (t.is(term_weak) && word.size() <= 2)) continue;
+        counted[t.language] += weight_of(t.kind) * (shared_word_points + word_points / speakers);
+        last = t.language;
     }
 }
 
-languages language_finder::of(std::string_view passage) {
+lexicon::match language_finder::any_at(std::string_view text, std::size_t at) const {
+    return votes_ != nullptr ? votes_->search(text, at) : longest_of_all(all_words(), text, at);
+}
+
+lexicon::match language_finder::word_at(std::string_view text, std::size_t at, std::size_t end) const {
+    const auto known = votes_ != nullptr ? votes_->find(text, at, end) : std::nullopt;
+    return known ? *known : any_at(text, at);
+}
+
+void language_finder::count_words(std::string_view text, evidence& found) const {
+    bool in_word = false;
+    std::size_t counted = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_ascii_letter(text[end])) ++end;
+        const code_point first = decode_at(text, at);
+        if (end == at && !is_letter(first.value)) {
+            in_word = false;
+            at += first.length;
+            continue;
+        }
+        const bool unspaced = end == at && is_unspaced(first.value);
+        const bool all_ascii = end > at && (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80);
+        if (!all_ascii) end = at;
+        for (code_point c = first;
+             !all_ascii && is_letter(c.value) && is_unspaced(c.value) == unspaced && !(unspaced && end != at);
+             c = decode_at(text, end)) {
+            if (c.value >= 0x80) count_letter(fold(c.value), found.words);
+            end += c.length;
+        }
+        const bool asked = unspaced || !in_word;
+        const auto match = !asked ? lexicon::match{} : unspaced ? any_at(text, at) : word_at(text, at, end);
+        in_word = true;
+        const std::string_view word = text.substr(at, match.length);
+        at = end;
+        if (match.found == nullptr || is_abbreviation(word)) continue;
+        count_word(word, *match.found, found.words);
+        if (++counted % words_between == 0 && is_clear(found)) break;
+    }
+    found.clear = is_clear(found);
+}
+
+bool language_finder::is_clear(const evidence& found) const {
+    std::uint32_t best = 0, second = 0;
+    for (std::uint64_t rest = found.candidates; rest != 0; rest &= rest - 1) {
+        const auto n = static_cast<std::size_t>(std::countr_zero(rest));
+        const std::uint32_t score = 2 * found.words[n] + (&data_.languages()[n] == default_ ? default_lead : 0U);
+        if (score > best)
+            second = std::exchange(best, score);
+        else
+            second = std::max(second, score);
+    }
+    return best >= second + clear_lead;
+}
+
+const language_finder::evidence& language_finder::evidence_of(const passage& part) {
+    for (const evidence& known : known_)
+        if (known.candidates != 0 && known.begin == part.begin) return known;
+    evidence& made = known_[next_known_++ % known_.size()];
+    const std::string_view text = text_.substr(part.begin, part.end - part.begin);
+    made = {part.begin, of_its_scripts(text.substr(0, letters_looked_at)), {}, false};
+    if (std::has_single_bit(made.candidates)) {
+        made.words[static_cast<std::size_t>(std::countr_zero(made.candidates))] = script_points;
+        made.clear = true;
+    } else {
+        count_words(text.substr(0, looked_at), made);
+    }
+    return made;
+}
+
+/// What the passages before one say, the nearest most.
+language_finder::scores language_finder::from_before(std::size_t begin) {
+    scores sum{};
+    for (std::size_t back = 0; back < passages_before && begin != 0; ++back) {
+        const passage before = passage_at(text_, begin - 1);
+        const evidence& said = evidence_of(before);
+        for (std::size_t n = 0; n < sum.size(); ++n) sum[n] += said.words[n] >> back;
+        begin = before.begin;
+    }
+    return sum;
+}
+
+languages language_finder::of(const passage& part) {
     if (told_ != nullptr || data_.languages().size() <= 1) return with_companion(told_ != nullptr ? told_ : default_);
-    const std::string_view text = passage.substr(0, looked_at);
-    scores by_script{};
-    count_scripts(text, by_script);
-    scores by_words{};
-    count_words(text, by_words);
-    const std::uint32_t most = *std::max_element(by_script.begin(), by_script.end());
+    const evidence own = evidence_of(part);
+    const scores before = own.clear ? scores{} : from_before(part.begin);
     const lexicon* best = nullptr;
     std::uint32_t best_score = 0;
-    for (const lexicon& language : data_.languages()) {
-        const std::size_t n = language.number();
-        const std::uint32_t before = before_[n];
-        before_[n] = std::min(before / 2 + by_words[n], 4 * most_from_before);
-        if (by_script[n] != most) continue;
-        const std::uint32_t score = 2 * by_words[n] + std::min(before, most_from_before) + (&language == default_ ? default_lead : 0U);
+    for (std::uint64_t rest = own.candidates; rest != 0; rest &= rest - 1) {
+        const auto n = static_cast<std::size_t>(std::countr_zero(rest));
+        const lexicon& language = data_.languages()[n];
+        const std::uint32_t score =
+            2 * own.words[n] + std::min(before[n], most_from_before) + (&language == default_ ? default_lead : 0U);
         if (best != nullptr && score <= best_score) continue;
         best = &language;
         best_score = score;
     }
-    return with_companion(best != nullptr ? best : default_);
+    return with_companion(best);
+}
+
+languages language_of(const engine& data, std::string_view told, std::string_view text) {
+    return language_finder(data, told, text).of({0, text.size()});
 }
 
 }  // namespace outlay::reading

@@ -1,10 +1,13 @@
 // language_finder: the language of each passage of a text.
-// Promises: by its scripts, then by its words and letters, then by the passages before it; one pass over the start of a
-//   passage, however many languages there are; the language is one of the engine's, or the one told.
+// Promises: by its scripts, then by its words and letters, as far as it takes to tell; where they do not suffice, by the
+//   passages before it. Depends on nothing else, so that any passage can be asked for alone. The language is one of the
+//   engine's, or the one told.
 // Leaves out: splitting the text into passages (passage.hpp).
 #pragma once
 
 #include "lexer.hpp"
+#include "passage.hpp"
+#include "word_votes.hpp"
 
 #include <outlay/engine.hpp>
 
@@ -18,25 +21,47 @@ namespace outlay::reading {
 
 class language_finder {
 public:
-    /// `told` is a tag, or empty.
-    language_finder(const engine& data, std::string_view told);
+    /// `told` is a tag, or empty. The text must outlive the finder, and the votes, which make it quicker.
+    language_finder(const engine& data, std::string_view told, std::string_view text,
+                    const word_votes* votes = nullptr);
 
-    [[nodiscard]] languages of(std::string_view passage);
+    [[nodiscard]] languages of(const passage& part);
 
 private:
     using scores = std::array<std::uint32_t, word_table::most_languages>;
 
-    void count_scripts(std::string_view passage, scores& found) const;
-    void count_words(std::string_view passage, scores& found) const;
+    /// What a passage alone tells.
+    struct evidence {
+        std::size_t begin = 0;
+        std::uint64_t candidates = 0;  ///< the languages of most of its letters
+        scores words{};
+        bool clear = false;  ///< one language is so far ahead that nothing before it matters
+    };
+
+    [[nodiscard]] const evidence& evidence_of(const passage& part);
+    [[nodiscard]] std::uint64_t of_its_scripts(std::string_view text) const;
+    void count_words(std::string_view text, evidence& found) const;
+    void count_word(std::string_view word, const phrase& found, scores& counted) const;
+    [[nodiscard]] const word_table& all_words() const { return data_.languages().front().words(); }
+    [[nodiscard]] lexicon::match any_at(std::string_view text, std::size_t at) const;
+    [[nodiscard]] lexicon::match word_at(std::string_view text, std::size_t at, std::size_t end) const;
     void count_letter(char32_t letter, scores& found) const;
+    [[nodiscard]] bool is_clear(const evidence& found) const;
+    [[nodiscard]] scores from_before(std::size_t begin);
     [[nodiscard]] languages with_companion(const lexicon* language) const;
 
     const engine& data_;
+    std::string_view text_;
+    const word_votes* votes_;
     const lexicon* told_ = nullptr;
     const lexicon* default_ = nullptr;
-    std::vector<std::uint32_t> scripts_;                        ///< of each language, a bit a script
-    std::vector<std::pair<char32_t, std::uint64_t>> letters_;   ///< sorted; the languages that each tells of
-    scores before_{};                                           ///< what the passages before this one said
+    std::vector<std::uint32_t> scripts_;                       ///< of each language, a bit a script
+    std::vector<std::pair<char32_t, std::uint64_t>> letters_;  ///< sorted; the languages that each tells of
+    std::array<evidence, 8> known_{};                          ///< of passages just read, in a ring
+    std::size_t next_known_ = 0;
 };
+
+/// The language of a text that is one passage.
+[[nodiscard]] languages language_of(const engine& data, std::string_view told, std::string_view text);
 
 }  // namespace outlay::reading

@@ -208,41 +208,13 @@ private:
     // --- words
 
     std::size_t take_phrase(std::size_t at) {
-        lexicon::match best = use_.main->longest_match(text_, at);
-        const lexicon* language = use_.main;
-        if (!spaced_ && after_number() && best.found != nullptr && !use_.main->words_are_spaced() && !use_.main->words_are_continuous())
-            best = prefer_term(at, best);
-        if (use_.companion != nullptr) {
-            const lexicon::match other = use_.companion->longest_match(text_, at);
-            if (other.length > best.length) {
-                best = other;
-                language = use_.companion;
-            }
-        }
-        if (best.found == nullptr || !letters_match(*language, best, at)) return 0;
+        const phrase_match best = match_phrase(use_, text_, at, !spaced_ && after_number());
+        if (best.found == nullptr) return 0;
         item& made = push(item_kind::phrase, at, at + best.length);
-        made.language = language;
+        made.language = best.language;
         made.found = best.found;
         if (made.as(term_class::stop) != nullptr && best.found->count == 1) made.kind = item_kind::word;
         return made.end;
-    }
-
-    /// Directly after a number a look-alike ("원칙") wins only if the shorter term leaves an unknown rest.
-    [[nodiscard]] lexicon::match prefer_term(std::size_t at, const lexicon::match& longest) const {
-        const lexicon::match shorter = use_.main->longest_term(text_, at);
-        if (shorter.found == nullptr || shorter.length >= longest.length) return longest;
-        const std::size_t rest = at + shorter.length;
-        const code_point next = decode_at(text_, rest);
-        const bool ends = next.length == 0 || !is_letter(next.value);
-        return ends || use_.main->longest_term(text_, rest).found != nullptr ? shorter : longest;
-    }
-
-    /// A phrase all of whose terms want exact letters must have them.
-    [[nodiscard]] bool letters_match(const lexicon& language, const lexicon::match& match, std::size_t at) const {
-        const auto terms = language.terms_of(*match.found);
-        return std::any_of(terms.begin(), terms.end(), [&](const term& t) {
-            return !t.is(term_case) || text_.substr(at, match.length) == t.written;
-        });
     }
 
     /// Letters and digits to the end of the word; in a script without spaces, to the end of its run; in a continuous
@@ -348,6 +320,39 @@ const term* item::as(term_class wanted, std::string_view value_text) const {
     for (const term& t : language->terms_of(*found))
         if (t.kind == wanted && t.value == value_text && fits(t)) return &t;
     return nullptr;
+}
+
+namespace {
+
+/// Directly after a number a look-alike ("원칙") wins only if the shorter term leaves an unknown rest.
+lexicon::match prefer_term(const lexicon& language, std::string_view text, std::size_t at, const lexicon::match& longest) {
+    const lexicon::match shorter = language.longest_term(text, at);
+    if (shorter.found == nullptr || shorter.length >= longest.length) return longest;
+    const std::size_t rest = at + shorter.length;
+    const code_point next = decode_at(text, rest);
+    const bool ends = next.length == 0 || !is_letter(next.value);
+    return ends || language.longest_term(text, rest).found != nullptr ? shorter : longest;
+}
+
+}  // namespace
+
+phrase_match match_phrase(const languages& use, std::string_view text, std::size_t at, bool right_after_number) {
+    lexicon::match best = use.main->longest_match(text, at);
+    const lexicon* language = use.main;
+    if (right_after_number && best.found != nullptr && !use.main->words_are_spaced() && !use.main->words_are_continuous())
+        best = prefer_term(*use.main, text, at, best);
+    if (use.companion != nullptr) {
+        const lexicon::match other = use.companion->longest_match(text, at);
+        if (other.length > best.length) {
+            best = other;
+            language = use.companion;
+        }
+    }
+    if (best.found == nullptr) return {};
+    // A phrase all of whose terms want exact letters must have them.
+    const auto terms = language->terms_of(*best.found);
+    const bool letters_match = std::any_of(terms.begin(), terms.end(), [&](const term& t) { return !t.is(term_case) || text.substr(at, best.length) == t.written; });
+    return letters_match ? phrase_match{best.found, language, best.length} : phrase_match{};
 }
 
 std::vector<item> cut(const engine& data, const languages& use, std::string_view passage) {

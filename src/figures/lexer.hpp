@@ -50,6 +50,15 @@ struct languages {
     const lexicon* companion = nullptr;
 };
 
+/// The phrase at an offset, and the language that has it.
+struct phrase_match {
+    const phrase* found = nullptr;
+    const lexicon* language = nullptr;
+    std::size_t length = 0;  ///< bytes
+};
+/// `right_after_number`: a number or a magnitude ends at the offset.
+[[nodiscard]] phrase_match match_phrase(const languages& use, std::string_view text, std::size_t at, bool right_after_number);
+
 [[nodiscard]] std::vector<item> cut(const engine& data, const languages& use, std::string_view passage);
 
 }  // namespace outlay::reading

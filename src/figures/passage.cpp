@@ -29,27 +29,45 @@ bool goes_on(std::string_view line, std::string_view next) {
     next = without_end(next);
     if (next.empty() || line.size() < wrapped_from || ends_sentence(line)) return false;
     const code_point first = decode_at(next, 0);
-    const bool item_mark = first.value == '-' || first.value == '*' || first.value == '#' || first.value == U'•' || is_space(first.value);
+    const bool item_mark =
+        first.value == '-' || first.value == '*' || first.value == '#' || first.value == U'•' || is_space(first.value);
     return !item_mark && display_width(line) <= wrapped_to;
 }
 
 }  // namespace
 
-std::vector<passage> split_passages(std::string_view text) {
-    std::vector<passage> found;
-    std::size_t begin = 0;
-    std::size_t line = 0;
-    while (line < text.size()) {
-        const std::size_t end = std::min(text.find('\n', line), text.size());
-        const std::size_t next = std::min(end + 1, text.size());
-        const std::size_t next_end = std::min(text.find('\n', next), text.size());
-        if (!goes_on(text.substr(line, end - line), text.substr(next, next_end - next))) {
-            found.push_back({begin, end});
-            begin = next;
-        }
-        line = next;
+namespace {
+
+struct line_span {
+    std::size_t begin, end;  ///< without the line end
+};
+
+line_span line_at(std::string_view text, std::size_t at) {
+    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+    return {before == std::string_view::npos ? 0 : before + 1, std::min(text.find('\n', at), text.size())};
+}
+
+std::string_view words_of(std::string_view text, const line_span& line) {
+    return text.substr(line.begin, line.end - line.begin);
+}
+
+}  // namespace
+
+passage passage_at(std::string_view text, std::size_t at) {
+    const line_span own = line_at(text, std::min(at, text.size()));
+    line_span first = own;
+    while (first.begin != 0) {
+        const line_span before = line_at(text, first.begin - 1);
+        if (!goes_on(words_of(text, before), words_of(text, first))) break;
+        first = before;
     }
-    return found;
+    line_span last = own;
+    while (last.end < text.size()) {
+        const line_span next = line_at(text, last.end + 1);
+        if (!goes_on(words_of(text, last), words_of(text, next))) break;
+        last = next;
+    }
+    return {first.begin, last.end};
 }
 
 }  // namespace outlay::reading

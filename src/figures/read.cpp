@@ -32,10 +32,12 @@ bool is_dateline(const figure& stated, bool led, std::string_view passage, std::
 std::vector<found_figure> read_passages(const engine& data, std::string_view text, const read_options& options) {
     std::vector<found_figure> all;
     if (data.languages().empty()) return all;
-    reading::language_finder finder(data, options.language);
-    for (const reading::passage& part : reading::split_passages(text)) {
+    reading::language_finder finder(data, options.language, text);
+    for (std::size_t at = 0; at < text.size();) {
+        const reading::passage part = reading::passage_at(text, at);
+        at = begin_of_next(text, part);
         const std::string_view passage = text.substr(part.begin, part.end - part.begin);
-        const reading::languages use = finder.of(passage);
+        const reading::languages use = finder.of(part);
         auto found = reading::passage_reader(data, use, passage, part.begin).run();
         for (found_figure& f : found) f.dateline = f.parts && f.parts->full() && is_dateline(f.mention, f.led, passage, part.begin);
         std::move(found.begin(), found.end(), std::back_inserter(all));

@@ -49,7 +49,7 @@ class one_reader {
 public:
     one_reader(const engine& data, const source& text, span where, figure_kind kind, const read_options& options)
         : data_(data), text_(text), where_(trimmed(text.text(), where)), kind_(kind),
-          use_(language_finder(data, options.language).of(text.slice(where_.begin, where_.end))),
+          use_(language_of(data, options.language, text.slice(where_.begin, where_.end))),
           words_(with_codes_in_capitals(data, use_, text.slice(where_.begin, where_.end))), reader_(data, use_, words_, where_.begin) {}
 
     result<figure> run() {

@@ -1,6 +1,7 @@
 #include <outlay/language/fold.hpp>
 
 #include "compositions.hpp"
+#include "folded_char.hpp"
 
 #include <outlay/base/utf8.hpp>
 
@@ -55,11 +56,19 @@ bool is_optional_mark(char32_t c) {
 /// No text has a mark before this byte of UTF-8 (U+0300 is CC 80).
 constexpr unsigned char first_byte_of_marks = 0xCC;
 
+/// False for most characters: no mark of `composed` or `is_optional_mark` lies outside these blocks.
+constexpr bool may_be_mark(char32_t c) {
+    if (c < 0x0300 || (c > 0x0370 && c < 0x0591)) return false;
+    if (c >= 0x3000) return c == 0x3099 || c == 0x309A;
+    return c < 0x0E00 || (c >= 0x1000 && c < 0x1C00);
+}
+
 /// The code point at `at` with the marks after it: composed, or passed over.
 code_point with_marks(std::string_view text, std::size_t at) {
     code_point c = decode_at(text, at);
     for (std::size_t end = at + c.length; end < text.size() && static_cast<unsigned char>(text[end]) >= first_byte_of_marks; end = at + c.length) {
         const code_point mark = decode_at(text, end);
+        if (!may_be_mark(mark.value)) break;
         const char32_t whole = composed(c.value, mark.value);
         if (whole == 0 && !is_optional_mark(mark.value)) break;
         if (whole != 0 && !is_optional_mark(mark.value)) c.value = whole;
@@ -72,6 +81,7 @@ code_point with_marks(std::string_view text, std::size_t at) {
 
 char32_t fold(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0x2E80 && c < 0xFF00) return c;  // Han, Kana and Hangul have no case
     if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x05F3) return '\'';
     if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x05F4) return '"';
     if (c >= 0x0600 && c <= 0x0A00)
@@ -81,16 +91,44 @@ char32_t fold(char32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;  // full-width forms of ASCII
 }
 
-void folded_run::push(char32_t value, std::size_t end) {
-    const auto put = [&](char32_t byte) {
-        if (size_ >= capacity) return;
-        bytes_[size_] = static_cast<char>(static_cast<unsigned char>(byte));
-        ends_[size_++] = end;
-    };
+namespace {
+
+template <class Put>
+void encode(char32_t value, const Put& put) {
     if (value < 0x80) return put(value);
     if (value < 0x800) return put(0xC0 | (value >> 6)), put(0x80 | (value & 0x3F));
     if (value < 0x10000) return put(0xE0 | (value >> 12)), put(0x80 | ((value >> 6) & 0x3F)), put(0x80 | (value & 0x3F));
     put(0xF0 | (value >> 18)), put(0x80 | ((value >> 12) & 0x3F)), put(0x80 | ((value >> 6) & 0x3F)), put(0x80 | (value & 0x3F));
+}
+
+bool is_gap(char32_t c) { return is_space(c) || c == '\n' || c == '\r'; }
+
+}  // namespace
+
+folded_char next_folded(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (at < text.size() && byte(at) > ' ' && byte(at) < 0x80 && (at + 1 == text.size() || byte(at + 1) < first_byte_of_marks)) {
+        const unsigned char c = byte(at);
+        return {{static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)}, 1, at + 1};
+    }
+    for (code_point c = with_marks(text, at); c.length != 0; c = with_marks(text, at)) {
+        const bool gap = is_gap(c.value);
+        at += c.length;
+        if (!gap && is_ignorable(c.value)) continue;
+        while (gap && at < text.size() && is_gap((c = with_marks(text, at)).value) && c.length != 0) at += c.length;
+        folded_char made{{}, 0, at};
+        encode(gap ? U' ' : fold(c.value), [&](char32_t b) { made.bytes[made.size++] = static_cast<unsigned char>(b); });
+        return made;
+    }
+    return {{}, 0, at};
+}
+
+void folded_run::push(char32_t value, std::size_t end) {
+    encode(value, [&](char32_t byte) {
+        if (size_ >= capacity) return;
+        bytes_[size_] = static_cast<char>(static_cast<unsigned char>(byte));
+        ends_[size_++] = end;
+    });
 }
 
 void folded_run::extend(std::size_t wanted) {

@@ -3,22 +3,14 @@
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
 
+#include "phrase_trie.hpp"
+
 #include <algorithm>
 #include <bit>
 
 namespace outlay {
 
 namespace {
-
-/// In a spaced language a phrase that ends in a letter must end its word. Scripts without spaces end a Latin word.
-bool ends_word(std::string_view text, std::size_t offset) {
-    const code_point last = decode_before(text, offset);
-    if (!is_letter(last.value)) return true;
-    const code_point next = decode_at(text, offset);
-    if (next.length == 0) return true;
-    if (next.value < 0x80) return !is_letter(next.value) && !(next.value >= '0' && next.value <= '9');
-    return !is_letter(next.value) || is_unspaced(next.value);
-}
 
 bool only_stops(std::span<const term> terms) {
     return std::all_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::stop; });
@@ -37,6 +29,24 @@ bool is_inflected(const term& t) {
     return is_number_word(t) || t.kind == term_class::currency || t.kind == term_class::minor || t.kind == term_class::noun ||
            t.kind == term_class::several || t.kind == term_class::several_unit;
 }
+
+}  // namespace
+
+bool ends_word(std::string_view text, std::size_t offset) {
+    const code_point last = decode_before(text, offset);
+    if (!is_letter(last.value)) return true;
+    const code_point next = decode_at(text, offset);
+    if (next.length == 0) return true;
+    if (next.value < 0x80) return !is_letter(next.value) && !(next.value >= '0' && next.value <= '9');
+    return !is_letter(next.value) || is_unspaced(next.value);
+}
+
+phrase_traits traits_of(std::span<const term> terms) {
+    const auto any = [&](const auto& fits) { return std::any_of(terms.begin(), terms.end(), fits); };
+    return {only_stops(terms), only_inside(terms), any(is_inflected), any([](const term& t) { return t.is(term_prefix); })};
+}
+
+namespace {
 
 /// The phrases that the text has at an offset, longest first.
 class phrases_at {
@@ -61,6 +71,7 @@ public:
 
     [[nodiscard]] const phrase* current() const { return at_ == none ? nullptr : &words_.phrases[at_]; }
     [[nodiscard]] std::size_t end() const { return run_.end_of(current()->text.size()); }
+    [[nodiscard]] phrase_traits traits(std::span<const term> terms) const { return traits_of(terms); }
     void next() {
         const auto shorter = words_.phrases[at_].shorter;
         at_ = shorter == 0 ? none : shorter - 1U;
@@ -89,6 +100,29 @@ private:
     std::size_t at_ = none;
 };
 
+/// The same out of a trie of one language.
+class trie_phrases_at {
+public:
+    trie_phrases_at(const phrase_trie& trie, const word_table& words, std::string_view text, std::size_t offset)
+        : trie_(trie), words_(words), found_(trie.find(text, offset)) {}
+
+    [[nodiscard]] const phrase* current() const { return found_.size == 0 ? nullptr : &words_.phrases[found_.all[found_.size - 1].phrase]; }
+    [[nodiscard]] std::size_t end() const { return found_.all[found_.size - 1].end; }
+    [[nodiscard]] const phrase_traits& traits(std::span<const term>) const { return trie_.traits(found_.all[found_.size - 1].phrase); }
+    void next() { --found_.size; }
+
+private:
+    const phrase_trie& trie_;
+    const word_table& words_;
+    phrase_trie::matches found_;
+};
+
+/// What `ask` says of the phrases at an offset.
+template <class Ask>
+auto with_phrases_at(const phrase_trie* quick, const word_table& words, std::string_view text, std::size_t offset, const Ask& ask) {
+    return quick != nullptr ? ask(trie_phrases_at(*quick, words, text, offset)) : ask(phrases_at(words, text, offset));
+}
+
 bool lists(std::string_view list, std::string_view name) {
     while (!list.empty()) {
         const std::size_t end = std::min(list.find(' '), list.size());
@@ -105,10 +139,13 @@ bool is_unspaced(char32_t c) {
            (c >= 0x0E00 && c <= 0x0E7F);
 }
 
+const phrase_trie* lexicon::quick() const { return quick_ == nullptr ? nullptr : quick_->of(*this); }
+
 bool lexicon::has_tag(std::string_view tag) const { return head_.tag == tag || lists(head_.aliases, tag); }
 
 std::span<const term> lexicon::terms_of(const phrase& p) const {
     if ((p.languages & bit()) == 0) return {};
+    if (quick_ != nullptr && quick_->ready() != nullptr) return quick_->ready()->terms_of(p, words_);
     const auto all = words_.terms.subspan(p.first, p.count);
     std::size_t first = 0;
     while (all[first].language != number_) ++first;
@@ -118,10 +155,8 @@ std::span<const term> lexicon::terms_of(const phrase& p) const {
 }
 
 /// Bytes of an ending of the language that stands at `offset` and ends the word there; 0 if there is none.
-std::size_t lexicon::ending_at(std::string_view text, std::size_t offset, const phrase& p) const {
+std::size_t lexicon::ending_at(std::string_view text, std::size_t offset) const {
     if (head_.endings.empty()) return 0;
-    const auto terms = terms_of(p);
-    if (!std::any_of(terms.begin(), terms.end(), is_inflected)) return 0;
     folded_run run(text, offset);
     constexpr std::size_t longest_ending = 20;
     run.extend(longest_ending);
@@ -134,29 +169,41 @@ std::size_t lexicon::ending_at(std::string_view text, std::size_t offset, const 
     return 0;
 }
 
-/// True if the phrase may stand before the rest of its word, and that is a number or a word of one (ו23, ومليون).
-bool lexicon::is_prefix_at(std::string_view text, std::size_t offset, const phrase& p) const {
-    const auto terms = terms_of(p);
-    if (std::none_of(terms.begin(), terms.end(), [](const term& t) { return t.is(term_prefix); })) return false;
+/// True if the rest of a word after a prefix is a number or a word of one (ו23, ومليون).
+bool lexicon::goes_on_at(std::string_view text, std::size_t offset) const {
     if (!is_letter(decode_at(text, offset).value)) return true;
-    for (phrases_at each(words_, text, offset); each.current() != nullptr; each.next()) {
-        const auto rest = terms_of(*each.current());
-        if (std::any_of(rest.begin(), rest.end(), is_inflected) && ends_word(text, each.end())) return true;
-    }
-    return false;
+    return with_phrases_at(quick(), words_, text, offset, [&](auto each) {
+        for (; each.current() != nullptr; each.next())
+            if (each.traits(terms_of(*each.current())).inflected && ends_word(text, each.end())) return true;
+        return false;
+    });
 }
 
+namespace {
+
+/// Between two ASCII letters: in a text of any script that is the middle of a word.
+bool is_inside_latin(std::string_view text, std::size_t at) {
+    const auto is_ascii_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return at > 0 && at < text.size() && is_ascii_letter(text[at - 1]) && is_ascii_letter(text[at]);
+}
+
+}  // namespace
+
 lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool pass_over_stops) const {
-    for (phrases_at each(words_, text, offset); each.current() != nullptr; each.next()) {
-        const phrase& p = *each.current();
-        if ((p.languages & bit()) == 0) continue;
-        if (pass_over_stops && only_stops(terms_of(p))) continue;
-        if (head_.spaced && only_inside(terms_of(p))) continue;
-        const std::size_t ending = ending_at(text, each.end(), p);  // first: "dolar'a" could end before its apostrophe
-        if (ending != 0 || !head_.spaced || ends_word(text, each.end()) || is_prefix_at(text, each.end(), p))
-            return {&p, each.end() + ending - offset};
-    }
-    return {};
+    return with_phrases_at(quick(), words_, text, offset, [&](auto each) -> match {
+        for (; each.current() != nullptr; each.next()) {
+            const phrase& p = *each.current();
+            if ((p.languages & bit()) == 0) continue;
+            const phrase_traits traits = each.traits(terms_of(p));
+            if (pass_over_stops && traits.only_stops) continue;
+            if (head_.spaced && traits.only_inside) continue;
+            // First: "dolar'a" could end before its apostrophe.
+            const std::size_t ending = traits.inflected ? ending_at(text, each.end()) : 0;
+            if (ending != 0 || (!head_.spaced && !is_inside_latin(text, each.end())) || ends_word(text, each.end()) || (traits.prefix && goes_on_at(text, each.end())))
+                return {&p, each.end() + ending - offset};
+        }
+        return {};
+    });
 }
 
 lexicon::match lexicon::longest_match(std::string_view text, std::size_t offset) const { return search(text, offset, false); }
@@ -171,23 +218,26 @@ std::vector<lexicon::match> lexicon::compound(std::string_view text, std::size_t
 
 bool lexicon::split(std::string_view text, std::size_t begin, std::size_t end, std::vector<match>& pieces) const {
     constexpr std::size_t most_pieces = 12;
+    constexpr std::size_t shortest_currency = 2;  // "8 mkr", but no letter alone
     if (begin == end) return pieces.size() > 1;
     if (pieces.size() == most_pieces) return false;
-    for (phrases_at each(words_, text, begin); each.current() != nullptr; each.next()) {
-        if (each.end() > end) continue;
-        const auto terms = terms_of(*each.current());
-        const bool last = each.end() == end;
-        const bool fits = std::any_of(terms.begin(), terms.end(), [&](const term& t) {
-            if (t.is(term_attached) || t.is(term_case)) return false;
-            if (t.kind == term_class::joiner) return !pieces.empty() && !last;
-            return is_number_word(t) || (last && !pieces.empty() && t.kind == term_class::currency && !t.is(term_weak));
-        });
-        if (!fits) continue;
-        pieces.push_back({each.current(), each.end() - begin});
-        if (split(text, each.end(), end, pieces)) return true;
-        pieces.pop_back();
-    }
-    return false;
+    return with_phrases_at(quick(), words_, text, begin, [&](auto each) {
+        for (; each.current() != nullptr; each.next()) {
+            if (each.end() > end) continue;
+            const auto terms = terms_of(*each.current());
+            const bool last = each.end() == end;
+            const bool fits = std::any_of(terms.begin(), terms.end(), [&](const term& t) {
+                if (t.is(term_attached) || t.is(term_case)) return false;
+                if (t.kind == term_class::joiner) return !pieces.empty() && !last;
+                return is_number_word(t) || (last && !pieces.empty() && t.kind == term_class::currency && !t.is(term_weak) && each.end() - begin >= shortest_currency);
+            });
+            if (!fits) continue;
+            pieces.push_back({each.current(), each.end() - begin});
+            if (split(text, each.end(), end, pieces)) return true;
+            pieces.pop_back();
+        }
+        return false;
+    });
 }
 
 lexicon::match longest_of_all(const word_table& words, std::string_view text, std::size_t offset) {

@@ -124,6 +124,9 @@ struct language_head {
     std::string_view noun_endings;   ///< of an unknown counted noun
 };
 
+class lazy_phrase_trie;
+class phrase_trie;
+
 /// A language: its head and its phrases among those of the table.
 class lexicon {
 public:
@@ -157,18 +160,23 @@ public:
     [[nodiscard]] match longest_match(std::string_view text, std::size_t offset) const;
     /// The same, passing over phrases that are only look-alikes (term_class::stop).
     [[nodiscard]] match longest_term(std::string_view text, std::size_t offset) const;
+    /// Looks phrases up in this from now on: the answers are the same, and sooner there. It must outlive the lexicon.
+    void use(const lazy_phrase_trie& quick) { quick_ = &quick; }
+
     /// The words that one word of a compounding language is made of ("ein und zwanzig"), if it is numbers throughout,
     /// a currency or a noun perhaps at its end; else nothing.
     [[nodiscard]] std::vector<match> compound(std::string_view text, std::size_t begin, std::size_t end) const;
 
 private:
     [[nodiscard]] match search(std::string_view text, std::size_t offset, bool pass_over_stops) const;
-    [[nodiscard]] std::size_t ending_at(std::string_view text, std::size_t offset, const phrase& p) const;
-    [[nodiscard]] bool is_prefix_at(std::string_view text, std::size_t offset, const phrase& p) const;
+    [[nodiscard]] std::size_t ending_at(std::string_view text, std::size_t offset) const;
+    [[nodiscard]] bool goes_on_at(std::string_view text, std::size_t offset) const;
+    [[nodiscard]] const phrase_trie* quick() const;
     [[nodiscard]] bool split(std::string_view text, std::size_t begin, std::size_t end, std::vector<match>& pieces) const;
     language_head head_;
     word_table words_;
     std::uint8_t number_ = 0;
+    const lazy_phrase_trie* quick_ = nullptr;
 };
 
 /// The longest phrase of any language that the text has at `offset` and that ends its word there.

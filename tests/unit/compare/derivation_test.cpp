@@ -93,7 +93,7 @@ TEST_CASE("every metric has a derivation, whether it is known or not", "[compare
     check_steps(c.sum->all);
 }
 
-TEST_CASE("--explain shows the derivation of every metric, in words and in JSON", "[compare]") {
+TEST_CASE("Explaining shows the derivation of every metric, in words and in JSON", "[compare]") {
     const comparison all = compare_text(rich).value();
     for (const std::string_view name : metric_names()) {
         INFO(name);

@@ -1,0 +1,68 @@
+// anchor_finder: the places of a text near which a sum of money may stand.
+// Promises: every sum of any language that the engine knows has one at a character of its own; most other places have none.
+// Leaves out: reading what stands there (money_finder.hpp).
+#pragma once
+
+#include "byte_masks.hpp"
+#include "lexer.hpp"
+#include "phrase_insides.hpp"
+#include "start_filter.hpp"
+
+#include <outlay/engine.hpp>
+
+#include <bitset>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace outlay::reading {
+
+/// A text with what its bytes are.
+struct masked_text {
+    std::string_view text;
+    std::span<const byte_masks> masks;
+};
+
+class anchor_finder {
+public:
+    /// The engine must outlive it.
+    explicit anchor_finder(const engine& data);
+
+    [[nodiscard]] const sign_bytes& signs() const { return signs_; }
+    [[nodiscard]] const start_filter& numbers() const { return numbers_; }
+    [[nodiscard]] const start_filter& compounds() const { return compounds_; }
+    /// The first place at `from` or after it where a word of money of some language may begin, near a number; npos if
+    /// there is none.
+    [[nodiscard]] std::size_t next(const masked_text& in, std::size_t from) const;
+    /// True if one of these languages does begin there, or a sign, a code or a character that wants a second look.
+    [[nodiscard]] bool is_money(const masked_text& in, std::size_t at, const languages& use) const;
+    [[nodiscard]] bool is_scaled_symbol(std::string_view text, std::size_t at) const;
+    /// True if the letters before a point are an abbreviation of a language ("Mio.", "approx.") so that no sentence ends there.
+    [[nodiscard]] bool is_abbreviated(std::string_view text, std::size_t point) const;
+
+private:
+    void add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms);
+    void add_sign(char sign);
+    [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at) const;
+    [[nodiscard]] bool is_code(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool is_compound(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool is_symbol(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool any_compound(std::string_view text, std::size_t at, std::size_t end) const;
+    [[nodiscard]] bool near_number(const masked_text& in, std::size_t at, const languages& use) const;
+    [[nodiscard]] bool beside_number(const masked_text& in, std::size_t at) const;
+
+    const engine& data_;
+
+    phrase_insides insides_;  ///< of all languages
+    start_filter currencies_;
+    start_filter numbers_;    ///< words of numbers
+    start_filter compounds_;  ///< of languages that write a number and its currency in one word
+    std::vector<const lexicon*> compounding_;
+    std::bitset<0x10000> compound_tails_;     ///< a hash of the last two to four bytes of their currencies
+    std::vector<std::string> abbreviations_;  ///< sorted
+    std::bitset<26 * 26 * 26> codes_;
+    sign_bytes signs_{};
+    bool many_signs_ = false;  ///< more than fit: every ASCII sign is looked at
+};
+
+}  // namespace outlay::reading

@@ -1,0 +1,39 @@
+// byte_masks: what the bytes of a text are, a bit a byte, 64 bytes at a time.
+// Promises: every kind of vector instructions gives the same bits; bytes past the end of the text are nothing.
+// Leaves out: what characters mean (anchor_finder.hpp).
+#pragma once
+
+#include <outlay/columns/instruction_set.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace outlay::reading {
+
+/// Bit n of each is byte n of the block.
+struct byte_masks {
+    std::uint64_t digits = 0;   ///< ASCII digits
+    std::uint64_t letters = 0;  ///< ASCII letters
+    std::uint64_t leads = 0;    ///< of characters beyond ASCII
+    std::uint64_t signs = 0;    ///< the bytes that were asked for
+};
+constexpr std::size_t block_size = 64;
+
+/// The ASCII signs that `byte_masks::signs` marks; unused places are 0, which no text's sign is.
+using sign_bytes = std::array<char, 4>;
+
+/// A block for every 64 bytes begun.
+[[nodiscard]] std::vector<byte_masks> masks_of(std::string_view text, const sign_bytes& signs,
+                                               instruction_set instructions);
+
+namespace masks {
+/// `blocks` whole blocks at `text`.
+void portable(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out);
+void avx2(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out);
+void avx512(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out);
+}  // namespace masks
+
+}  // namespace outlay::reading

@@ -1,0 +1,46 @@
+// phrase_insides: what phrases look like inside and at their ends, so that reading can begin in the middle of a text.
+// Promises: never says no where a phrase lies; a few nanoseconds a question.
+// Leaves out: which phrase it is (language/lexicon.hpp).
+#pragma once
+
+#include "start_filter.hpp"
+
+#include <outlay/language/lexicon.hpp>
+
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace outlay::reading {
+
+class phrase_insides {
+public:
+    phrase_insides();
+    explicit phrase_insides(const lexicon& language);
+
+    /// A phrase and its terms in the language.
+    void add(const lexicon& language, const phrase& p, std::span<const term> terms);
+
+    /// False: no phrase begins before a word that begins here and goes on in it.
+    [[nodiscard]] bool may_go_on_at(std::string_view text, std::size_t at) const { return words_.may_begin(text, at); }
+    /// False: what ends there, spaces apart, is no number and nothing that stands between a number and its currency.
+    [[nodiscard]] bool may_end_number(std::string_view text, std::size_t at) const;
+    /// False: no phrase has this character but at its beginning.
+    [[nodiscard]] bool may_hold(char32_t c) const {
+        return c >= 0x10000 || (characters_[c / 64] >> (c % 64) & 1U) != 0;
+    }
+
+private:
+    void add_tail(std::string_view word);
+    static std::size_t tail_of(std::string_view text, std::size_t end);
+    static std::size_t short_tail_of(std::string_view word, std::size_t letters);
+
+    start_filter words_;
+    std::vector<std::uint64_t> characters_;
+    std::bitset<0x10000> tails_;       ///< a hash of the last letters of what may stand before a currency
+    std::bitset<0x1000> short_tails_;  ///< likewise, of words of one or two letters that other words may end in
+};
+
+}  // namespace outlay::reading

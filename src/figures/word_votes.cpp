@@ -1,0 +1,90 @@
+#include "word_votes.hpp"
+
+#include "language/folded_char.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace outlay::reading {
+
+namespace {
+
+constexpr std::size_t longest_word = 40;
+
+std::uint64_t hash_of(std::string_view word) {
+    std::uint64_t h = word.size();
+    for (std::size_t at = 0; at < word.size(); at += 8) {
+        std::uint64_t piece = 0;
+        std::memcpy(&piece, word.data() + at, std::min<std::size_t>(8, word.size() - at));
+        h = (h ^ piece) * 0x9E3779B97F4A7C15U;
+        h ^= h >> 29U;
+    }
+    return h;
+}
+
+/// The letters that a phrase begins with.
+std::string_view first_word(std::string_view phrase) {
+    std::size_t end = 0;
+    for (code_point c = decode_at(phrase, 0); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
+         c = decode_at(phrase, end))
+        end += c.length;
+    return phrase.substr(0, end);
+}
+
+}  // namespace
+
+word_votes::word_votes(const word_table& words)
+    : words_(words), slots_(std::bit_ceil(2 * words.phrases.size() + 1)), trie_(words) {
+    for (std::size_t n = 0; n < words.phrases.size(); ++n) {
+        const std::string_view text = words.phrases[n].text;
+        const std::string_view word = first_word(text);
+        if (word.empty()) continue;
+        slot& own = slots_[place_of(word)];
+        const auto number = static_cast<std::uint16_t>(n + 1);
+        if (own.named == 0) own.named = number, own.length = static_cast<std::uint16_t>(word.size());
+        if (word.size() == text.size())
+            own.found = number;
+        else
+            own.goes_on = true;
+    }
+}
+
+lexicon::match word_votes::search(std::string_view text, std::size_t at) const {
+    if (!trie_.holds()) return longest_of_all(words_, text, at);
+    const auto found = trie_.find(text, at);
+    for (std::size_t n = found.size; n > 0; --n)
+        if (ends_word(text, found.all[n - 1].end))
+            return {&words_.phrases[found.all[n - 1].phrase], found.all[n - 1].end - at};
+    return {};
+}
+
+/// Its slot, or the free one where it would be.
+std::size_t word_votes::place_of(std::string_view word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash_of(word) & mask;
+    while (slots_[at].named != 0 && word_of(slots_[at]) != word) at = (at + 1) & mask;
+    return at;
+}
+
+std::optional<lexicon::match> word_votes::find(std::string_view text, std::size_t at, std::size_t end) const {
+    const code_point next = decode_at(text, end);
+    if (is_ignorable(next.value)) return std::nullopt;
+    std::array<char, longest_word + 4> word;
+    std::size_t size = 0;
+    for (std::size_t from = at; from < end && size <= longest_word;) {
+        const folded_char c = next_folded(text, from);
+        for (std::size_t i = 0; i < c.size; ++i) word[size++] = static_cast<char>(c.bytes[i]);
+        from = c.end;
+    }
+    if (size > longest_word) return std::nullopt;
+    const slot& own = slots_[place_of({word.data(), size})];
+    if (own.named == 0) return lexicon::match{};
+    if (own.goes_on) return std::nullopt;
+    const bool in_a_word = next.value >= '0' && next.value <= '9';
+    return in_a_word || own.found == 0 ? lexicon::match{} : lexicon::match{&words_.phrases[own.found - 1U], end - at};
+}
+
+}  // namespace outlay::reading
