@@ -50,7 +50,7 @@ public:
     digits_read read() {
         drop_loose_spaces();
         const std::size_t whole = whole_runs();
-        if (whole == 0) return odd();
+        if (whole == 0 || count() > static_cast<std::size_t>(decimal::max_digits)) return odd();
         digits_read made;
         made.end = runs_[size_ - 1].end;
         made.grouped = whole > 1;
@@ -127,6 +127,12 @@ private:
         return true;
     }
 
+    [[nodiscard]] std::size_t count() const {
+        std::size_t digits = 0;
+        for (std::size_t i = 0; i < size_; ++i) digits += runs_[i].count;
+        return digits;
+    }
+
     [[nodiscard]] digits_read odd() const {
         digits_read made;
         made.is_number = false;
@@ -142,7 +148,6 @@ private:
                 digits += static_cast<char>('0' + digit_value(decode_at(text_, at).value));
             if (i >= whole) scale += static_cast<int>(runs_[i].count);
         }
-        if (digits.size() > static_cast<std::size_t>(decimal::max_digits)) return {};
         if (digits.size() <= 18) {
             std::int64_t small = 0;
             for (const char d : digits) small = small * 10 + (d - '0');

@@ -57,6 +57,24 @@ class Converting(unittest.TestCase):
             with self.assertRaisesRegex(TypeError, "float.*Decimal"):
                 call()
 
+    def test_what_is_no_amount_or_no_day(self):
+        for amount, error in ((Decimal("NaN"), ValueError), (Decimal("Infinity"), ValueError), ("five", ValueError), ("1e5", ValueError),
+                              (True, TypeError), (None, TypeError), (b"5", TypeError)):
+            with self.assertRaisesRegex(error, "amount"):
+                outlay.convert(amount, "USD", currency="KRW")
+        self.assertEqual(outlay.convert("1234.5", "KRW", currency="KRW").value, 1235)
+        with self.assertRaisesRegex(TypeError, "a text is expected"):
+            outlay.convert("$5", None)
+        with self.assertRaises(outlay.OutlayError):
+            outlay.convert("\ud800", "KRW")
+        with self.assertRaisesRegex(TypeError, "a day is"):
+            outlay.convert("$5", "KRW", as_of=20250122)
+        with self.assertRaisesRegex(TypeError, "dictionary"):
+            outlay.convert("$5", "KRW", rates=["USD/KRW=1436"])
+        with self.assertRaises(outlay.OutlayError):  # more digits than a number may have: not 0
+            outlay.convert("$" + "9" * 401, "KRW")
+        self.assertGreater(outlay.convert("$" + "9" * 400, "KRW").value, 10**400)
+
     def test_rates(self):
         rate = outlay.rate("KRW", "USD", as_of="2025-01-22")
         self.assertEqual((rate.pair, rate.exact), ("USD/KRW", Fraction(4986700, 3481)))

@@ -119,8 +119,14 @@ for _name, (_result, _arguments) in _SIGNATURES.items():
 
 
 def text(value: str | bytes) -> Text:
-    data = value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value
-    return Text(data, len(data))
+    if isinstance(value, str):
+        try:
+            value = value.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:  # half a character: bytes that are no text, as the library will say
+            value = value.encode("utf-8", "surrogatepass")
+    if not isinstance(value, bytes):
+        raise TypeError(f"a text is expected, not {value!r}")
+    return Text(value, len(value))
 
 
 def options(given: dict[str, Optional[str]]) -> Options:

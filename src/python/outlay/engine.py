@@ -7,6 +7,7 @@ import functools
 import json
 import numbers
 import os
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Iterable, Iterator, Mapping, Optional, Union
@@ -18,19 +19,26 @@ from .values import Audit, Case, Comparison, Conversion, Figure, Rate, Simulatio
 Day = Union[datetime.date, str, None]
 GivenRates = Union[str, Mapping[str, Any], None]
 Amount = Union[str, int, Decimal, Fraction]
+_DIGITS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|[+-]?[0-9]+/[0-9]*[1-9][0-9]*")  # no exponent: it hides dropped digits
 _TABLE, _JSON, _CSV, _MARKDOWN, _EXPLANATION, _WORKBOOK = range(6)
 _REPORT_PART, _JSON_PART = 6, 7
 
 
 def day_text(day: Day) -> Optional[str]:
+    if type(day).__name__ == "datetime64":  # of numpy
+        day = str(day)[:10]
     if isinstance(day, datetime.datetime):
         day = day.date()
+    if day is not None and not isinstance(day, (datetime.date, str)):
+        raise TypeError(f"a day is a date or a text like '2025-01-22', not {day!r}")
     return day.isoformat() if isinstance(day, datetime.date) else day
 
 
 def rates_text(rates: GivenRates) -> Optional[str]:
     if rates is None or isinstance(rates, str):
         return rates
+    if not isinstance(rates, Mapping):
+        raise TypeError('rates are a text, "USD/KRW=1436", or a dictionary, {"USD/KRW": "1436"}')
     for pair, value in rates.items():
         refuse_float(value, f"the rate of {pair}")
     return "\n".join(f"{pair}={value}" for pair, value in rates.items())
@@ -40,6 +48,18 @@ def refuse_float(value: Any, what: str) -> None:
     if isinstance(value, numbers.Real) and not isinstance(value, numbers.Rational):
         raise TypeError(f"{what} is the float {value!r}, which is not the number that was written; pass a str, an int, a Decimal "
                         "or a Fraction")
+
+
+def exact_number(amount: Amount) -> Fraction:
+    """Of digits ("1234.56", "200000/157"), of a whole number, of a Decimal that is one, of a Fraction."""
+    if isinstance(amount, str):
+        if not _DIGITS.fullmatch(amount):
+            raise ValueError(f"the amount {amount!r} is not digits alone, such as 1234.56; for money in words leave `currency` out")
+    elif isinstance(amount, bool) or not isinstance(amount, (numbers.Rational, Decimal)):
+        raise TypeError(f"an amount is a str, an int, a Decimal or a Fraction, not {amount!r}")
+    elif isinstance(amount, Decimal) and not amount.is_finite():
+        raise ValueError(f"the amount is {amount}, which is no number")
+    return Fraction(amount)
 
 
 def rounded(exact: Fraction, digits: int, mode: str) -> Decimal:
@@ -103,7 +123,7 @@ class Engine:
         if currency is None:
             raise TypeError("a number needs its currency: convert(5, 'KRW', currency='USD')")
         found = self._rate(currency, to, options)
-        exact = Fraction(amount) * Fraction(found["factor"])
+        exact = exact_number(amount) * Fraction(found["factor"])
         rate = Rate.of(found["rate"])
         value = rounded(exact, self._minor_units(to), options.get("rounding") or "half-up")
         said = f"{value} {to.upper()}\n  amount   {amount} {currency.upper()}\n  rate     {rate or 'none needed'}\n"

@@ -200,3 +200,10 @@ TEST_CASE("any bytes give spans within the text, in order, and the same again", 
         REQUIRE(read_figures(data(), text).size() == found.size());
     }
 }
+
+TEST_CASE("a number of more digits than one may have is no number, and not 0") {
+    const auto data = engine::embedded();
+    const auto most = static_cast<std::size_t>(decimal::max_digits);
+    CHECK(read_one(data, "$" + std::string(most, '9'), figure_kind::money));
+    CHECK_FALSE(read_one(data, "$" + std::string(most + 1, '9'), figure_kind::money));
+}
