@@ -20,7 +20,9 @@ void overlap_reader::read_list(const toml_node& list) {
                 const auto name = nodes_.read_text(*item);
                 if (!name) continue;
                 refuse_unknown_name(nodes_, out_, *item, *name, "overlap-names-nothing");
-                out.members.push_back(*name);
+                // The same one twice is one.
+                if (std::find(out.members.begin(), out.members.end(), *name) == out.members.end())
+                    out.members.push_back(*name);
             }
             if (out.members.size() < 2) nodes_.report("overlap-of-one", {}, nodes_.at(*node));
         }
@@ -47,6 +49,10 @@ void overlap_reader::join_parts() {
                 if (nodes_.data().find_programme(whole) == nullptr)
                     nodes_.report("overlap-names-nothing", {{"text", node_reader::shown(whole)}}, where).near =
                         near_misses(whole, investment_names(out_));
+                continue;
+            }
+            if (found->name == each.name) {
+                nodes_.report("part-of-itself", {{"name", node_reader::shown(each.name)}}, where);
                 continue;
             }
             const auto known = std::find_if(out_.overlaps.begin(), out_.overlaps.end(), [&](const overlap& one) {

@@ -20,7 +20,7 @@ using open_file = std::function<result<source>(const std::string& path)>;
 /// Of keys and types: unknown-key, missing-key, wrong-type, list-wanted, empty-value, float-refused, integer-too-large,
 ///   integer-malformed, duplicate-name, case-named-like-base.
 /// Of values: date-malformed, unknown-currency, unknown-economy, unknown-stage, unknown-baseline, unknown-investment,
-///   unknown-programme, unknown-metric, unknown-payer, unknown-job-kind, overlap-*, pair-*, number-*, rate-*, outlay-*,
+///   unknown-programme, unknown-metric, unknown-payer, unknown-job-kind, overlap-*, part-of-*, pair-*, number-*, rate-*, outlay-*,
 ///   jobs-*, period-*, power-unit-unknown, figure-not-positive, share-*, shares-not-one, weights-not-one,
 ///   percentage-over-100, phasing-unknown, prices-unknown, price-measure-unknown, timing-unknown, year-unknown, calendar-*,
 ///   document-*, and all of read_one.
