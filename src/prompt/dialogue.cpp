@@ -65,7 +65,7 @@ std::optional<std::vector<std::vector<stated_key>>> dialogue::run(bool resumes) 
         const auto how = ask_investment(keys);
         if (how == outcome::left) return keep_draft(), std::nullopt;
         if (how == outcome::finished && all.empty()) {
-            with_.say("  " + words("prompt.new.one-at-least") + "\n");
+            with_.say(hanging("  ", words("prompt.new.one-at-least"), format_.columns));
             given_.pop_back();
             continue;
         }
@@ -126,7 +126,7 @@ bool dialogue::accept(const std::string& key, const std::string& text, std::vect
     if (const auto problems = problems_of(key, written)) return with_.complain(*problems), false;
     if (key == "name") names_.push_back(written);
     if (const auto reading = reading_of(key, written); !reading.empty())
-        with_.say("    " + words("prompt.new.read-as", {{"reading", reading}}) + "\n");
+        with_.say(hanging("    ", words("prompt.new.read-as", {{"reading", reading}}), format_.columns));
     keys.emplace_back(key, written);
     return true;
 }
@@ -204,7 +204,7 @@ void dialogue::show_offers(const std::string& key) const {
     if (next_ < waiting_.size()) return;
     const auto found = offers_for(key);
     for (std::size_t i = 0; i < found.size(); ++i)
-        with_.say("    #" + std::to_string(i + 1) + " " + found[i].words + "  (" + found[i].place + ")\n");
+        with_.say(hanging("    #" + std::to_string(i + 1) + " ", found[i].words + "  (" + found[i].place + ")", format_.columns));
 }
 
 /// "#2" is the second figure that was offered.
@@ -233,7 +233,7 @@ void dialogue::keep_draft() const {
     for (auto i = next_; i < waiting_.size(); ++i) text += waiting_[i] + "\n";
     if (draft_path_.empty() || text.empty()) return;
     if (const auto problem = write_state(draft_path_, text)) return with_.complain({*problem});
-    with_.say("  " + words("prompt.new.kept") + "\n");
+    with_.say(hanging("  ", words("prompt.new.kept"), format_.columns));
 }
 
 void dialogue::forget() const {

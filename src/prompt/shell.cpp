@@ -64,7 +64,9 @@ bool shell::run(std::string_view line, std::size_t number) {
     // A name that is also a command's is known by its own words only: "programmes --help" is the command line's.
     const bool is_empty_list = first == "programmes" && calculator_.settings.known.investments.empty();
     const bool has_options = other != nullptr && (words.size() > 1 || is_empty_list);
-    if (own != own_commands().end() && !has_options)
+    if (words.size() == 1 && first == "?")
+        help(line, words);
+    else if (own != own_commands().end() && !has_options)
         (this->*own->run)(line, words);
     else if (other != nullptr)
         dispatch(*other, line, words);

@@ -89,7 +89,9 @@ bool shell::set_value(const std::string& key, const typed_word& value, std::stri
 bool shell::set_target(const typed_word& value, std::string_view line) {
     currency_code to;
     if (value.text != nothing) {
-        const auto code = session_.data.currencies().read_code(value.text, at(line, value));
+        const auto unit = find_unit(session_.data, value.text);  // "dollars", "₩"
+        if (unit && unit->parts().size() == 1) to = unit->currency();
+        const auto code = session_.data.currencies().read_code(to.empty() ? value.text : to.text(), at(line, value));
         if (!code) return fail(code.problems()), false;
         to = *code;
     }

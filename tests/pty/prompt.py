@@ -148,6 +148,10 @@ def words_are_completed_and_listed_by_kind():
         user.press(TAB)
         check(user.line() == PROMPT + "compare stargate.toml --explain", user, "an option is completed")
         user.press(CTRL_C)
+        user.type("2조원 / 100 jobs in ")
+        user.press(TAB, TAB)
+        check("KRW/job  USD/job  EUR/job" in user.screen.text(), user, "after in it is listed what the value can be given in")
+        user.press(CTRL_C)
         user.type("3 일자")
         user.press(TAB)
         check(user.line() == PROMPT + "3 일자리", user, "a Korean unit is completed")
@@ -209,6 +213,24 @@ def an_error_stands_under_its_place_on_a_narrow_terminal():
         shown = "".join(character + ("\0" if ord(character) > 0x1100 and character != "…" else "") for character in lines[caret - 1])
         check(shown[column:].startswith("5\x000") or shown[column:].startswith("5000"), user, "the caret is under the sum")
         check(all(len(line) <= 40 for line in lines), user, "no line is wider")
+
+
+@session
+def what_is_typed_is_explained_before_it_is_entered():
+    with User(columns=40) as user:
+        user.type("5000억 달러 / 10만 개의 일자리 / 4년")
+        below = user.screen.lines()[user.screen.row + 1]
+        check(below == "  = 1,250,000.00 USD/job-year  ≈ $1.25…", user, "also below a line of two rows")
+        user.press(CTRL_C)
+        user.type("2조원 + 3 jobs")
+        check("! '2조원' is money, '3 jobs' is job" in user.screen.text(), user, "why it has no value")
+        user.press(CTRL_C)
+        user.type("outlay compare --metric total")
+        user.press(ENTER)
+        user.terminal.wait("[session-without-scenario]")
+        user.enter("?", "help WORD explains")
+        user.enter("set to dollars", "to: dollars")
+        user.enter("2조원 at USD/KRW=1436", "= 1,392,757,660.17 USD")
 
 
 @session
@@ -365,6 +387,8 @@ def questions_lead_from_a_document_to_a_comparison():
         assert 'outlay = "up to $500 billion"' in written and 'name = "한국 AI 컴퓨팅센터"' in written
         assert subprocess.run([PROGRAM, "compare", "mine.toml"], cwd=user.home, env=user.environment, capture_output=True).returncode == 0
         user.enter("stargate per job", "= ≤ 5,000,000.00 USD/job")
+        user.enter("new --resume", "Investment 1")  # what was written is no draft any more
+        user.press(CTRL_C)
 
 
 @session
