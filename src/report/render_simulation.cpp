@@ -24,13 +24,13 @@ public:
 
     [[nodiscard]] std::string text() const {
         std::string out = title_.empty() ? std::string{} : hanging("", title_, options_.columns);
+        if (about_.outputs.empty()) return out + left_out_lines();
         out += hanging("", method_words(), options_.columns) + "\n" + hanging("", say(options_, "simulation.inputs"), options_.columns);
         for (const auto& line : input_lines()) out += hanging("  ", line, options_.columns);
         out += hanging("", say(options_, "simulation.independent"), options_.columns);
         out += "\n" + percentiles().text(options_.columns);
         if (!what_.is_computed()) out += "\n" + hanging("", say(options_, "simulation.settling"), options_.columns) + settling().text(options_.columns);
-        for (const auto& each : about_.left_out) out += "\n" + hanging("", left_out_line(each), options_.columns);
-        return out;
+        return out + left_out_lines();
     }
 
     [[nodiscard]] std::string markdown() const {
@@ -102,6 +102,14 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string left_out_lines() const {
+        std::string out;
+        for (const auto& each : about_.left_out)
+            out += (out.empty() && about_.outputs.empty() ? "" : "\n") +
+                   hanging("", left_out_line(each), options_.columns);
+        return out;
+    }
+
     [[nodiscard]] const std::vector<spread_summary>& answers() const { return what_.stages.back().outputs; }
 
     [[nodiscard]] std::string method_words() const {
