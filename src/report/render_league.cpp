@@ -128,29 +128,46 @@ private:
         return marks.empty() ? text : text + " " + marks;
     }
 
+    /// Metrics that stand beside each other; those that have no room go on in a block below.
+    struct league_block {
+        std::vector<std::size_t> metrics;  ///< indices
+        std::vector<std::size_t> widths;
+        std::size_t used = 0;  ///< columns of the place and the numbers
+    };
     struct table_widths {
         std::size_t place = 1;
         std::size_t name = 0;
-        std::vector<std::size_t> metrics;
         std::size_t bar = 0;  ///< 0: no room for bars, or nobody wants them
     };
 
-    /// Names take what room the numbers and bars leave; longer ones go on below.
-    [[nodiscard]] table_widths widths_of(const std::vector<league_row>& rows) const {
-        table_widths out;
-        out.place = std::to_string(rows.size()).size();
-        std::size_t used = out.place + gap;
+    /// A page that somebody asked to be narrow stays narrow.
+    [[nodiscard]] std::size_t page() const {
+        return options_.columns < text_width ? options_.columns : std::max(request_.columns, options_.columns);
+    }
+
+    [[nodiscard]] std::vector<league_block> blocks_of(const std::vector<league_row>& rows) const {
+        const std::size_t begin = std::to_string(rows.size()).size() + gap;
+        std::vector<league_block> out;
         for (std::size_t m = 0; m < metrics_.size(); ++m) {
             std::size_t width = narrowest_title;
             for (const auto& each : rows) width = std::max(width, display_width(each.cells[m + 2]));
-            out.metrics.push_back(width);
-            used += gap + width;
+            if (out.empty() || out.back().used + gap + width + narrowest_name > page()) out.push_back({{}, {}, begin});
+            out.back().metrics.push_back(m);
+            out.back().widths.push_back(width);
+            out.back().used += gap + width;
         }
+        return out;
+    }
+
+    /// Names take what room the numbers and bars leave; longer ones go on below.
+    [[nodiscard]] table_widths widths_of(const std::vector<league_row>& rows, const league_block& block,
+                                         bool has_bars) const {
+        table_widths out;
+        out.place = std::to_string(rows.size()).size();
         std::size_t longest = 0;
         for (const auto& each : rows) longest = std::max(longest, display_width(each.cells[1]));
-        const auto columns = std::max(request_.columns, text_width);
-        const std::size_t left = used < columns ? columns - used : 0;
-        if (request_.has_bars && left >= narrowest_name + gap + least_bar)
+        const std::size_t left = block.used < page() ? page() - block.used : 0;
+        if (has_bars && left >= narrowest_name + gap + least_bar)
             out.bar = std::max(least_bar, left > longest + gap ? left - longest - gap : 0);
         const std::size_t for_bar = out.bar == 0 ? 0 : gap + out.bar;
         out.name = std::min(longest, std::max(narrowest_name, left - std::min(left, for_bar)));
@@ -159,21 +176,33 @@ private:
 
     std::string table_text(const compared_case& c) {
         const auto rows = rows_of(c);
-        const auto width = widths_of(rows);
+        const auto blocks = blocks_of(rows);
+        std::string out;
+        for (const auto& block : blocks) {
+            // Bars are of the metric that orders the rows: in the block that has it.
+            const bool has_it = std::ranges::any_of(block.metrics, [&](std::size_t m) { return metrics_[m] == by_; });
+            out += (out.empty() ? "" : "\n") +
+                   block_text(rows, block, widths_of(rows, block, request_.has_bars && has_it));
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::string block_text(const std::vector<league_row>& rows, const league_block& block,
+                                         const table_widths& width) const {
         log_bars scale;
         for (const auto& each : rows)
             if (each.by != nullptr) scale.add(*each.by);
         std::vector<std::vector<std::string>> titles;
-        for (std::size_t m = 0; m < metrics_.size(); ++m)
-            titles.push_back(folded(metric_label(metrics_[m], options_), width.metrics[m]));
+        for (std::size_t k = 0; k < block.metrics.size(); ++k)
+            titles.push_back(folded(metric_label(metrics_[block.metrics[k]], options_), block.widths[k]));
         const std::string between(gap, ' ');
-        std::string out = title_lines(titles, width.metrics, width.place + gap + width.name);
+        std::string out = title_lines(titles, block.widths, width.place + gap + width.name);
         for (const auto& each : rows) {
             const auto names = folded(each.cells[1], width.name);
             std::string line =
                 padded(each.cells[0], width.place, alignment::right) + between + padded(names.front(), width.name);
-            for (std::size_t m = 0; m < metrics_.size(); ++m)
-                line += between + padded(each.cells[m + 2], width.metrics[m], alignment::right);
+            for (std::size_t k = 0; k < block.metrics.size(); ++k)
+                line += between + padded(each.cells[block.metrics[k] + 2], block.widths[k], alignment::right);
             if (width.bar != 0 && each.by != nullptr) line += between + scale.bar(*each.by, width.bar);
             out += without_end_spaces(std::move(line));
             for (std::size_t k = 1; k < names.size(); ++k)
