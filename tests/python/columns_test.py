@@ -42,6 +42,15 @@ class Columns(unittest.TestCase):
         for amounts in ([1.5], numpy.array([1.0]), ["5"], [[1]], [True]):
             with self.assertRaises(TypeError):
                 outlay.convert_column(amounts, "USD", currency="KRW")
+        self.assertEqual(len(outlay.convert_column([], "USD", currency="KRW").values), 0)
+        with self.assertRaisesRegex(ValueError, "a scale"):
+            outlay.convert_column([1], "USD", currency="KRW", scale=39)
+        with self.assertRaisesRegex(TypeError, "currency"):
+            outlay.convert_column([1], "USD", currency=None)
+        with self.assertRaisesRegex(TypeError, "not both"):
+            outlay.convert_column([1], "USD", currency="KRW", date=DAY, as_of=DAY)
+        self.assertEqual(outlay.convert_column([10**6], "USD", currency="KRW", as_of=DAY).values.tolist(),
+                         outlay.convert_column([10**6], "USD", currency="KRW", date=DAY).values.tolist())
         with self.assertRaises(OverflowError):
             outlay.convert_column(numpy.array([2**63], dtype=numpy.uint64), "USD", currency="KRW")
         with self.assertRaisesRegex(ValueError, "2 amounts, but 1 rows of currency"):

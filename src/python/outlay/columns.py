@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 REASONS = ("", "rate-missing", "out-of-range", "unknown-currency", "date-malformed", "amount-missing")
 _AMOUNT_MISSING = 5
+_MOST_SCALE = 38
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,8 @@ def convert_column(amounts: Any, to: str, *, currency: Any, date: Any = None, sc
     import numpy
 
     array = numpy.asarray(amounts)
+    if array.size == 0 and not isinstance(amounts, numpy.ndarray):
+        array = array.astype(numpy.int64)  # of nothing numpy makes floats
     if array.dtype.kind == "u" and array.dtype.itemsize == 8 and array.size and int(array.max()) > 2**63 - 1:
         raise OverflowError("an amount does not fit into 64 bits")
     if array.dtype.kind not in "iu":
@@ -146,6 +149,11 @@ def convert_column(amounts: Any, to: str, *, currency: Any, date: Any = None, sc
     if array.ndim != 1:
         raise TypeError("a column has one dimension")
     rows = len(array)
+    if currency is None:
+        raise TypeError("a column needs its currency: a code, or one a row")
+    for number in (scale, result_scale):
+        if number is not None and not -_MOST_SCALE <= number <= _MOST_SCALE:
+            raise ValueError(f"a scale is a number of decimals from {-_MOST_SCALE} to {_MOST_SCALE}, not {number!r}")
     chosen = engine or default()
     as_of = options.pop("as_of", None)
     if as_of is not None and date is not None:

@@ -222,6 +222,9 @@ class Engine:
         return self.audit_texts(dict(zip(names, texts)), **options)
 
     def audit_texts(self, documents: Mapping[str, Union[str, bytes]], **options: Any) -> Audit:
+        """The same in texts, by their names: {"article.txt": "…"}."""
+        if not isinstance(documents, Mapping):
+            raise TypeError('documents are a dictionary of texts by their names: {"article.txt": "…"}')
         many = native.Text * len(documents)
         opened = native.Handle(native.lib.outlay_audit_documents, native.lib.outlay_audit_free, self.pointer,
                                many(*map(native.text, documents)), many(*map(native.text, documents.values())),

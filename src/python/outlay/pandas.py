@@ -83,7 +83,7 @@ class OutlayAccessor:
         refuse_float(value, f"an amount of {self._series.name!r}")
         if isinstance(value, str):
             value = Decimal(value) if _DIGITS.fullmatch(value) else None
-        elif isinstance(value, numbers.Integral):
+        elif isinstance(value, numbers.Integral) and not isinstance(value, (bool, numpy.bool_)):
             value = Decimal(int(value))
         if not isinstance(value, Decimal) or not value.is_finite():
             raise ValueError(f"an amount of {self._series.name!r} is not digits alone, such as 1234.56; for money in words leave "
