@@ -20,6 +20,22 @@ diagnostics placed(diagnostics problems, const source& text, std::size_t line) {
     return problems;
 }
 
+/// Of the programmes that could be named those that the line names: an answer is kept with them for a session.
+std::vector<scenario_investment> only_named(expression& line, const std::vector<scenario_investment>& known) {
+    std::vector<std::size_t> kept;
+    std::vector<scenario_investment> named;
+    for (auto& node : line.nodes) {
+        if (node.kind != operation::name) continue;
+        const auto place = static_cast<std::size_t>(std::ranges::find(kept, node.programme) - kept.begin());
+        if (place == kept.size()) {
+            kept.push_back(node.programme);
+            named.push_back(known[node.programme]);
+        }
+        node.programme = place;
+    }
+    return named;
+}
+
 /// The whole in another currency, where the line does not ask for one itself.
 void convert_root(expression& line, currency_code to) {
     if (line.equals) return;
@@ -70,14 +86,19 @@ result<calculator::read_line> calculator::read(const source& text) const {
         return text.text().find(each.id) != std::string_view::npos;
     });
     const auto lacks_name = [](const result<expression>& read) { return !read && read.problems().front().id == "name-unknown"; };
-    if (line) return read_line{std::move(line).value(), settings.known.investments};
+    const auto found = [](result<expression>& read, const programmes& known) {
+        auto whole = std::move(read).value();
+        auto named = only_named(whole, known);
+        return read_line{std::move(whole), std::move(named)};
+    };
+    if (line) return found(line, settings.known.investments);
     if ((!lacks_name(line) && !has_id) || session_.data.programmes().empty()) return line.problems();
     auto known = settings.known.investments;
     known.insert(known.end(), library().begin(), library().end());
     auto again = read_with(text, known);
     if (lacks_name(again)) return line.problems();
     if (!again) return again.problems();
-    return read_line{std::move(again).value(), std::move(known)};
+    return found(again, known);
 }
 
 result<expression> calculator::read_with(const source& text, const programmes& known) const {
