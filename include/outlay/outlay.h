@@ -17,12 +17,16 @@
 #define OUTLAY_API
 #endif
 
+/* Any number may be handed in; in C++ that needs saying. */
 #ifdef __cplusplus
+#define OUTLAY_ENUM : int
 extern "C" {
+#else
+#define OUTLAY_ENUM
 #endif
 
 /* Those of the program's exit codes mean the same here. */
-typedef enum outlay_status {
+typedef enum outlay_status OUTLAY_ENUM {
     OUTLAY_OK = 0,
     OUTLAY_ABSENT = 1,       /* there is no such part: the central value of a ceiling, say */
     OUTLAY_BAD_INPUT = 2,    /* a text or an option is wrong: the diagnostics say what, where, and what would be right */
@@ -70,7 +74,7 @@ OUTLAY_API const char *outlay_version(void); /* "0.1.0": constant */
 
 typedef struct outlay_problems outlay_problems;
 
-typedef enum outlay_problem_part {
+typedef enum outlay_problem_part OUTLAY_ENUM {
     OUTLAY_PROBLEM_ID,       /* "rate-missing" */
     OUTLAY_PROBLEM_MESSAGE,
     OUTLAY_PROBLEM_EXPECTED, /* absent where nothing more can be said; so the others below */
@@ -81,7 +85,7 @@ typedef enum outlay_problem_part {
     OUTLAY_PROBLEM_RENDERED  /* as the program prints it, with the caret */
 } outlay_problem_part;
 
-typedef enum outlay_severity { OUTLAY_NOTE = 0, OUTLAY_WARNING = 1, OUTLAY_ERROR = 2 } outlay_severity;
+typedef enum outlay_severity OUTLAY_ENUM { OUTLAY_NOTE = 0, OUTLAY_WARNING = 1, OUTLAY_ERROR = 2 } outlay_severity;
 
 typedef struct outlay_problem_place {
     size_t size; /* sizeof(outlay_problem_place), set by the caller */
@@ -139,7 +143,7 @@ typedef struct outlay_options {
 
 typedef struct outlay_conversion outlay_conversion;
 
-typedef enum outlay_conversion_part {
+typedef enum outlay_conversion_part OUTLAY_ENUM {
     OUTLAY_VALUE,    /* "1392757660.17": rounded once; absent for a bound without a central value */
     OUTLAY_EXACT,    /* "200000/157", or "1436" for a whole number; absent likewise */
     OUTLAY_LOW,      /* the lower bound, exactly; absent where none is stated */
@@ -193,7 +197,7 @@ typedef struct outlay_figure {
     int32_t high_open;
 } outlay_figure;
 
-typedef enum outlay_figure_part {
+typedef enum outlay_figure_part OUTLAY_ENUM {
     OUTLAY_FIGURE_KIND,      /* "money" */
     OUTLAY_FIGURE_TEXT,      /* the bytes themselves */
     OUTLAY_FIGURE_QUALIFIER,
@@ -218,7 +222,7 @@ OUTLAY_API void outlay_figures_free(outlay_figures *figures);
    "text" as the option `form`. */
 OUTLAY_API int outlay_is_plain_text(outlay_text name, outlay_text beginning);
 
-typedef enum outlay_format {
+typedef enum outlay_format OUTLAY_ENUM {
     OUTLAY_TABLE,    /* for readers */
     OUTLAY_AS_JSON,
     OUTLAY_CSV,
@@ -275,7 +279,7 @@ typedef struct outlay_spread {
     double deviation; /* standard */
 } outlay_spread;
 
-typedef enum outlay_spread_part {
+typedef enum outlay_spread_part OUTLAY_ENUM {
     OUTLAY_SPREAD_INVESTMENT,
     OUTLAY_SPREAD_METRIC,   /* "per_job" */
     OUTLAY_SPREAD_UNIT,     /* "USD/job"; absent for a ratio */
@@ -303,7 +307,7 @@ typedef struct outlay_columns outlay_columns;
 
 #define OUTLAY_MINOR_UNIT INT32_MIN /* as many digits as the currency has: cents for dollars, whole yen */
 
-typedef enum outlay_row_status {
+typedef enum outlay_row_status OUTLAY_ENUM {
     OUTLAY_ROW_CONVERTED = 0,
     OUTLAY_ROW_NO_RATE = 1,
     OUTLAY_ROW_OUT_OF_RANGE = 2,    /* the exact result does not fit */
