@@ -219,6 +219,16 @@ bool amount_reader::is_colon(std::size_t i) const {
            get(i + 1)->kind == item_kind::number;
 }
 
+/// "Dolar 34,25 liradan", "a euro 4,28 zł": the word before the number is what is priced.
+bool amount_reader::is_of_another_currency(std::size_t i, const amount_read& amount) const {
+    const item* it = get(i);
+    if (it == nullptr || it->as(term_class::minor) != nullptr) return false;
+    const auto after = currency_of(*it, term_after).candidates;
+    return !after.empty() && std::none_of(after.begin(), after.end(), [&](currency_code c) {
+        return std::find(amount.currency.candidates.begin(), amount.currency.candidates.end(), c) != amount.currency.candidates.end();
+    });
+}
+
 std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     amount_read amount;
     amount.first = first;
@@ -246,6 +256,8 @@ std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     i = amount.number.next;
     const std::size_t number_end = i;
     suffix_currency(i, amount);
+    if (i == number_end && amount.currency_before && items_[first].kind == item_kind::phrase && is_of_another_currency(i, amount))
+        return std::nullopt;
     if (int part = 0; i == number_end && amount.currency_before)
         while (minor_part(i, amount, part)) {}
     if (amount.prefix_exponent != 0 && amount.number.magnitude == 0) {  // "MUSD 60"

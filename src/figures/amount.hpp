@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool agrees(amount_read& amount, currency_read read) const;
     [[nodiscard]] currency_read currency_of(const item& it, std::uint16_t place) const;
     [[nodiscard]] currency_read narrowed(currency_read read, std::string_view country) const;
+    [[nodiscard]] bool is_of_another_currency(std::size_t i, const amount_read& amount) const;
     [[nodiscard]] bool spells_a_word(std::size_t i) const;
     [[nodiscard]] static bool looks_like_money(const number_read& number);
     [[nodiscard]] bool weak_word_fits(const term& word, const number_read& number, std::size_t i) const;

@@ -14,7 +14,7 @@ constexpr std::array<char32_t, 19> zeros{0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66,
 
 int digit_value(char32_t c) {
     if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
-    if (c < zeros.front()) return -1;
+    if (c < zeros.front() || (c > 0x1819 && c < zeros.back())) return -1;  // most of the world's letters
     for (const char32_t zero : zeros)
         if (c >= zero && c < zero + 10) return static_cast<int>(c - zero);
     return -1;

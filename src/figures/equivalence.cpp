@@ -15,15 +15,16 @@ namespace {
 constexpr std::size_t longest_connection = 40;
 
 constexpr std::array<char32_t, 4> opening{U'(', U'[', U'（', U'/'};
-constexpr std::array<char32_t, 3> passing{U',', U'=', U'、'};
+constexpr std::array<char32_t, 7> passing{U',', U'=', 0x3001, 0xFF0C, 0x060C, 0x2013, 0x2014};  // commas of all scripts, dashes
 
 template <std::size_t N>
 bool is_one_of(char32_t c, const std::array<char32_t, N>& marks) {
     return std::find(marks.begin(), marks.end(), c) != marks.end();
 }
 
-/// True for "(", ", or ", "(equivalent to ": what says that the next sum is the last one again.
-bool says_again(const engine& data, std::string_view between, std::string_view language) {
+/// True for "(", ", or ", "(equivalent to ": what says that the next sum is the last one again. Before a sum that is
+/// about so much a comma or a dash says so too: "€797.7 million, roughly $830 million".
+bool says_again(const engine& data, std::string_view between, std::string_view language, bool is_about) {
     if (between.size() > longest_connection) return false;
     const reading::languages use = reading::language_of(data, language, between);
     bool again = false;
@@ -37,6 +38,7 @@ bool says_again(const engine& data, std::string_view between, std::string_view l
         const char32_t mark = decode_at(between, it.begin).value;
         if (is_one_of(mark, opening)) again = true;
         else if (!is_one_of(mark, passing)) return false;
+        again = again || is_about;
     }
     return again;
 }
@@ -91,7 +93,7 @@ std::vector<equivalence> find_equivalences(const engine& data, std::string_view 
         const figure& b = figures[i + 1];
         if (!is_one_sum(a) || !is_one_sum(b) || a.currency == b.currency || is_range(a) != is_range(b)) continue;
         if (a.per != b.per && b.per != per_unit::none) continue;
-        if (!says_again(data, text.substr(a.end, b.begin - a.end), a.language)) continue;
+        if (!says_again(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about)) continue;
         found.push_back(pair_up(data, figures, i, i + 1));
     }
     return found;

@@ -24,7 +24,9 @@ constexpr std::size_t passages_before = 4;
 /// A passage whose letters are those of one language alone says as much.
 constexpr std::uint32_t script_points = 160;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
-constexpr std::uint32_t default_lead = 40;
+constexpr std::uint32_t lead_of_default = 30;
+/// In an argument or an answer, which may hold a slip and little else.
+constexpr std::uint32_t lead_in_short_texts = 40;
 /// A lead at which no more words are looked at, and after how many words it is asked.
 constexpr std::uint32_t clear_lead = 160;
 constexpr std::size_t words_between = 3;
@@ -96,7 +98,7 @@ bool is_abbreviation(std::string_view word) {
 
 language_finder::language_finder(const engine& data, std::string_view told, std::string_view text,
                                  const word_votes* votes)
-    : data_(data), text_(text), votes_(votes) {
+    : data_(data), text_(text), votes_(votes), default_lead_(lead_of_default) {
     if (!told.empty()) told_ = data.find_language(told);
     if (told_ != nullptr) return;
     default_ = data.find_language(data.setting_value("default-language"));
@@ -220,7 +222,7 @@ bool language_finder::is_clear(const evidence& found) const {
     std::uint32_t best = 0, second = 0;
     for (std::uint64_t rest = found.candidates; rest != 0; rest &= rest - 1) {
         const auto n = static_cast<std::size_t>(std::countr_zero(rest));
-        const std::uint32_t score = 2 * found.words[n] + (&data_.languages()[n] == default_ ? default_lead : 0U);
+        const std::uint32_t score = 2 * found.words[n] + (&data_.languages()[n] == default_ ? default_lead_ : 0U);
         if (score > best)
             second = std::exchange(best, score);
         else
@@ -266,7 +268,7 @@ languages language_finder::of(const passage& part) {
         const auto n = static_cast<std::size_t>(std::countr_zero(rest));
         const lexicon& language = data_.languages()[n];
         const std::uint32_t score =
-            2 * own.words[n] + std::min(before[n], most_from_before) + (&language == default_ ? default_lead : 0U);
+            2 * own.words[n] + std::min(before[n], most_from_before) + (&language == default_ ? default_lead_ : 0U);
         if (best != nullptr && score <= best_score) continue;
         best = &language;
         best_score = score;
@@ -275,7 +277,9 @@ languages language_finder::of(const passage& part) {
 }
 
 languages language_of(const engine& data, std::string_view told, std::string_view text) {
-    return language_finder(data, told, text).of({0, text.size()});
+    language_finder finder(data, told, text);
+    finder.prefer_default(lead_in_short_texts);
+    return finder.of({0, text.size()});
 }
 
 }  // namespace outlay::reading

@@ -25,6 +25,9 @@ public:
     language_finder(const engine& data, std::string_view told, std::string_view text,
                     const word_votes* votes = nullptr);
 
+    /// What another language must be ahead of the default one by.
+    void prefer_default(std::uint32_t lead) { default_lead_ = lead; }
+
     [[nodiscard]] languages of(const passage& part);
 
 private:
@@ -53,6 +56,7 @@ private:
     const engine& data_;
     std::string_view text_;
     const word_votes* votes_;
+    std::uint32_t default_lead_;
     const lexicon* told_ = nullptr;
     const lexicon* default_ = nullptr;
     std::vector<std::uint32_t> scripts_;                       ///< of each language, a bit a script

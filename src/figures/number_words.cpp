@@ -46,7 +46,7 @@ private:
         if (it.as(term_class::joiner) != nullptr && joiner(it)) return true;
         if (it.as(term_class::point) != nullptr && point()) return true;
         if (it.as(term_class::linker) != nullptr && sum_.current && scales(peek(1))) return take();  // "20 de milioane"
-        if (const term* t = it.as(term_class::qualifier, term_inside); t != nullptr && at_ != first_ && !it.spaced) return inside(*t);
+        if (const term* t = it.as(term_class::qualifier, term_inside); t != nullptr && at_ != first_ && (!it.spaced || money_follows())) return inside(*t);
         if (it.as(term_class::article) != nullptr && at_ == first_) return article();
         if (it.as(term_class::range, "and") != nullptr && words_only_ && sum_.any) return joining_and();
         return hyphen();
@@ -81,7 +81,9 @@ private:
         if (t.is(term_after) || (at_ != first_ && is_fraction(*value))) {  // "and a half", "dos millones y medio"
             if (at_ == first_ && at_ > 0 && items_[at_ - 1].as(term_class::currency) != nullptr) sum_.current = decimal(1);  // "a dollar and a half"
             if (!sum_.current && !sum_.after_magnitude()) return false;
-            if (sum_.current) sum_.current = *sum_.current + *value;
+            // "מיליארד וחצי": half of a thousand, a million, a milliard that stands alone is meant of it.
+            if (sum_.current && is_power(*sum_.current) && is_fraction(*value)) sum_.current = (*sum_.current + *sum_.current * *value).normalized();
+            else if (sum_.current) sum_.current = *sum_.current + *value;
             else sum_.add_of_magnitude(*value);
             return take();
         }
@@ -115,6 +117,13 @@ private:
         return take();
     }
 
+    /// 1000, 1 000 000: what a bare word of magnitude is.
+    [[nodiscard]] static bool is_power(const decimal& value) {
+        if (value < decimal(1000)) return false;
+        integer rest = value.scale() < 0 ? value.coefficient() * power_of_ten(-value.scale()) : value.coefficient();
+        while (rest % 10 == 0) rest /= 10;
+        return value.scale() <= 0 && rest == 1;
+    }
     [[nodiscard]] static bool is_fraction(const decimal& value) { return value > decimal(0) && value < decimal(1); }
 
     /// Sino-Korean digits are common syllables: they count only inside a run that a multiplier or a magnitude closes.
@@ -192,6 +201,12 @@ private:
 
     /// A bare "천" or "만" is a number only before a magnitude or a currency.
     [[nodiscard]] static bool scales_or_money(const item* it) { return scales(it) || (it != nullptr && (it->as(term_class::currency) != nullptr || it->as(term_class::minor) != nullptr)); }
+
+    /// "500 करोड़ से अधिक रुपये": across a space only a currency goes on with the sum.
+    [[nodiscard]] bool money_follows() const {
+        const item* next = peek(1);
+        return next != nullptr && next->as(term_class::currency) != nullptr;
+    }
 
     bool inside(const term& t) {
         const item* next = peek(1);

@@ -332,6 +332,12 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
     }
 }
 
+/// "im Jahr 2024": a year, not what a sum is paid in each.
+bool passage_reader::is_year(std::size_t i) const {
+    const item* it = get(i);
+    return it != nullptr && it->kind == item_kind::number && it->plain && it->value >= decimal(1900) && it->value <= decimal(2100);
+}
+
 void passage_reader::look_after(qualifiers& found, std::string_view kind) const {
     const bool money = kind == to_text(figure_kind::money);
     for (int turns = 0; turns < 3; ++turns) {
@@ -345,7 +351,8 @@ void passage_reader::look_after(qualifiers& found, std::string_view kind) const 
             if (said == qualifier::band && !money) return;
             if (!found.after || *found.after == qualifier::about) found.after = said;
             found.next = found.past = at + 1;
-        } else if (const term* per = it->as(term_class::per, term_after); per != nullptr && (money || kind == to_text(figure_kind::jobs))) {
+        } else if (const term* per = it->as(term_class::per, term_after);
+                   per != nullptr && (money || kind == to_text(figure_kind::jobs)) && !is_year(at + 1)) {
             found.per = parse_per_unit(per->value).value_or(per_unit::none);
             found.past = at + 1;
         } else {

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] qualifiers qualifiers_around(std::size_t first, std::size_t next, std::string_view kind, bool is_range) const;
     void look_before(qualifiers& found, std::string_view kind, bool is_range) const;
     void look_after(qualifiers& found, std::string_view kind) const;
+    [[nodiscard]] bool is_year(std::size_t i) const;
     [[nodiscard]] std::size_t with_lead(std::size_t first, std::string_view kind) const;
     [[nodiscard]] std::size_t with_trail(std::size_t next, std::string_view kind) const;
     void set_amount(figure& made, const spread& amounts, const qualifiers& around) const;

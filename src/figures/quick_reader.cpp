@@ -116,7 +116,7 @@ bool quick_reader::take(std::size_t at, bool spaced) {
         return true;
     }
     const code_point c = decode_at(text_, at);
-    if (!c.valid || is_space(c.value) || is_ignorable(c.value) || is_loose_mark(c.value)) return false;
+    if (c.value >= 0x80 && (!c.valid || is_space(c.value) || is_ignorable(c.value) || is_loose_mark(c.value))) return false;
     if (c.value == '.' && at + 1 < text_.size() && is_digit(text_[at + 1])) return false;
     bool taken = false;
     if (!take_currency(made, taken)) return false;
@@ -498,7 +498,7 @@ bool quick_reader::number_at(std::size_t first, number& read) {
         if (t->kind != item_kind::phrase || t->classes == 0) break;
         mask own = t->classes & number_words;
         if (at != first) own &= ~classes_of(term_class::several_unit);
-        if (t->is(term_class::qualifier) && term_of(*t, term_class::qualifier, term_inside) != nullptr && !t->spaced)
+        if (t->is(term_class::qualifier) && term_of(*t, term_class::qualifier, term_inside) != nullptr)
             return false;
         if (t->is(term_class::range) && !t->spaced && next != nullptr && !next->spaced &&
             next->kind != item_kind::number)

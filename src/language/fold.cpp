@@ -109,18 +109,19 @@ folded_char next_folded(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     if (at < text.size() && byte(at) > ' ' && byte(at) < 0x80 && (at + 1 == text.size() || byte(at + 1) < first_byte_of_marks)) {
         const unsigned char c = byte(at);
-        return {{static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)}, 1, at + 1};
+        const auto small = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        return {{small}, 1, small, at + 1};
     }
     for (code_point c = with_marks(text, at); c.length != 0; c = with_marks(text, at)) {
         const bool gap = is_gap(c.value);
         at += c.length;
         if (!gap && is_ignorable(c.value)) continue;
         while (gap && at < text.size() && is_gap((c = with_marks(text, at)).value) && c.length != 0) at += c.length;
-        folded_char made{{}, 0, at};
-        encode(gap ? U' ' : fold(c.value), [&](char32_t b) { made.bytes[made.size++] = static_cast<unsigned char>(b); });
+        folded_char made{{}, 0, gap ? U' ' : fold(c.value), at};
+        encode(made.value, [&](char32_t b) { made.bytes[made.size++] = static_cast<unsigned char>(b); });
         return made;
     }
-    return {{}, 0, at};
+    return {{}, 0, 0, at};
 }
 
 void folded_run::push(char32_t value, std::size_t end) {

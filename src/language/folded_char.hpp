@@ -12,6 +12,7 @@ namespace outlay {
 struct folded_char {
     std::array<unsigned char, 4> bytes{};
     std::size_t size = 0;  ///< 0 at the end of the text
+    char32_t value = 0;
     std::size_t end = 0;   ///< offset in the text after it
 };
 

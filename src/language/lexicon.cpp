@@ -37,7 +37,7 @@ bool ends_word(std::string_view text, std::size_t offset) {
     if (!is_letter(last.value)) return true;
     const code_point next = decode_at(text, offset);
     if (next.length == 0) return true;
-    if (next.value < 0x80) return !is_letter(next.value) && !(next.value >= '0' && next.value <= '9');
+    if (next.value < 0x80) return !is_letter(next.value) && (next.value < '0' || next.value > '9');
     return !is_letter(next.value) || is_unspaced(next.value);
 }
 
@@ -172,7 +172,7 @@ std::size_t lexicon::ending_at(std::string_view text, std::size_t offset) const 
 /// True if the rest of a word after a prefix is a number or a word of one (ו23, ومليون).
 bool lexicon::goes_on_at(std::string_view text, std::size_t offset) const {
     if (!is_letter(decode_at(text, offset).value)) return true;
-    return with_phrases_at(quick(), words_, text, offset, [&](auto each) {
+    return with_phrases_at(quick(), words_, text, offset, [&](auto&& each) {
         for (; each.current() != nullptr; each.next())
             if (each.traits(terms_of(*each.current())).inflected && ends_word(text, each.end())) return true;
         return false;
@@ -190,7 +190,7 @@ bool is_inside_latin(std::string_view text, std::size_t at) {
 }  // namespace
 
 lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool pass_over_stops) const {
-    return with_phrases_at(quick(), words_, text, offset, [&](auto each) -> match {
+    return with_phrases_at(quick(), words_, text, offset, [&](auto&& each) -> match {
         for (; each.current() != nullptr; each.next()) {
             const phrase& p = *each.current();
             if ((p.languages & bit()) == 0) continue;
@@ -221,7 +221,7 @@ bool lexicon::split(std::string_view text, std::size_t begin, std::size_t end, s
     constexpr std::size_t shortest_currency = 2;  // "8 mkr", but no letter alone
     if (begin == end) return pieces.size() > 1;
     if (pieces.size() == most_pieces) return false;
-    return with_phrases_at(quick(), words_, text, begin, [&](auto each) {
+    return with_phrases_at(quick(), words_, text, begin, [&](auto&& each) {
         for (; each.current() != nullptr; each.next()) {
             if (each.end() > end) continue;
             const auto terms = terms_of(*each.current());

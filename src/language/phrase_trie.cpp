@@ -1,7 +1,13 @@
-// The phrases of a language as a trie: children of a node lie side by side, in the order of their bytes.
+// The phrases of a language as a trie whose edges are one hash table.
 #include "phrase_trie.hpp"
 
 #include "folded_char.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace outlay {
 
@@ -30,63 +36,55 @@ phrase_trie::phrase_trie(const word_table& words) {
 
 void phrase_trie::plant(std::span<const std::uint16_t> phrases, const word_table& words) {
     nodes_.emplace_back();  // the root comes first, so that 0 is nobody's child
-    grow(0, phrases, {}, words);
-    for (std::uint32_t i = 0; i < nodes_[0].count; ++i) roots_[nodes_[nodes_[0].first + i].byte] = nodes_[0].first + i;
+    std::size_t most_edges = 1;
+    for (const std::uint16_t n : phrases) most_edges += words.phrases[n].text.size();
+    most_edges = std::min(most_edges, std::size_t{1} << (node_bits - 1));
+    std::vector<std::uint64_t> edges;  // sorted phrases share their beginnings: the way to the last one is all that is needed
+    std::vector<std::pair<std::uint32_t, std::size_t>> way{{0, 0}};  // nodes, and the bytes before each
+    std::string_view last;
+    std::size_t deepest = 0;
+    for (const std::uint16_t n : phrases) {
+        const std::string_view text = words.phrases[n].text;
+        const auto shared = static_cast<std::size_t>(std::mismatch(text.begin(), text.end(), last.begin(), last.end()).first - text.begin());
+        while (way.back().second > shared) way.pop_back();
+        for (std::size_t at = way.back().second; at < text.size();) {
+            const code_point c = decode_at(text, at);
+            at += c.length;
+            const auto made = static_cast<std::uint32_t>(nodes_.size());
+            nodes_[way.back().first].goes_on = true;
+            edges.push_back(key_of(way.back().first, c.value) << node_bits | made);
+            nodes_.emplace_back();
+            way.emplace_back(made, at);
+        }
+        nodes_[way.back().first].phrase = static_cast<std::uint16_t>(n + 1);
+        std::size_t nested = 0;
+        for (const auto& step : way) nested += nodes_[step.first].phrase != 0 ? 1U : 0U;
+        deepest = std::max(deepest, nested);
+        last = text;
+    }
+    if (deepest > most_nested || nodes_.size() >= most_edges * 2) {
+        nodes_.clear();
+        return;
+    }
+    edges_.resize(std::bit_ceil(2 * edges.size() + 1));
+    shift_ = 64U - static_cast<unsigned>(std::countr_zero(edges_.size()));
+    for (const std::uint64_t edge : edges) {
+        std::size_t at = place_of(edge >> node_bits);
+        while (edges_[at] != 0) at = (at + 1) & (edges_.size() - 1);
+        edges_[at] = edge;
+    }
     nodes_.shrink_to_fit();
-    if (deepest_ > most_nested) nodes_.clear();
-}
-
-/// `phrases` are those that begin with the bytes on the way to node `at`, sorted.
-void phrase_trie::grow(std::size_t at, std::span<const std::uint16_t> phrases, way_down way, const word_table& words) {
-    const auto text = [&](std::size_t i) { return words.phrases[phrases[i]].text; };
-    std::size_t from = 0;
-    if (!phrases.empty() && text(0).size() == way.length) {
-        nodes_[at].phrase = static_cast<std::uint16_t>(phrases[0] + 1);
-        deepest_ = std::max(deepest_, ++way.nested);
-        from = 1;
-    }
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text(i)[way.length]); };
-    const auto first = static_cast<std::uint32_t>(nodes_.size());
-    for (std::size_t i = from; i < phrases.size(); ++i)
-        if (i == from || byte(i) != byte(i - 1)) nodes_.push_back({0, 0, 0, byte(i)});
-    nodes_[at].first = first;
-    nodes_[at].count = static_cast<std::uint16_t>(nodes_.size() - first);
-    ++way.length;
-    for (std::size_t i = from, child = first; i < phrases.size(); ++child) {
-        std::size_t end = i;
-        while (end < phrases.size() && static_cast<unsigned char>(text(end)[way.length - 1]) == nodes_[child].byte)
-            ++end;
-        grow(child, phrases.subspan(i, end - i), way, words);
-        i = end;
-    }
-}
-
-std::uint32_t phrase_trie::child(std::uint32_t of, unsigned char byte) const {
-    const node& parent = nodes_[of];
-    std::uint32_t first = parent.first;
-    std::uint32_t last = first + parent.count;
-    constexpr std::uint32_t few = 6;
-    while (last - first > few) {
-        const std::uint32_t middle = first + (last - first) / 2;
-        if (nodes_[middle].byte <= byte)
-            first = middle;
-        else
-            last = middle;
-    }
-    for (; first < last; ++first)
-        if (nodes_[first].byte == byte) return first;
-    return 0;
 }
 
 namespace {
 
-/// True where three bytes are a character of Han, Kana or Hangul that nothing after it changes.
-bool is_unfolded(std::string_view text, std::size_t at) {
+/// The character of Han, Kana or Hangul at `at` that nothing after it changes; 0 if it is none.
+char32_t unfolded(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (byte(0) < 0xE3 || byte(0) > 0xED || at + 3 > text.size() || (byte(0) == 0xE3 && byte(1) == 0x80)) return false;
-    if ((byte(1) & 0xC0U) != 0x80U || (byte(2) & 0xC0U) != 0x80U) return false;
-    if (at + 3 == text.size() || byte(3) < 0x80) return true;
-    return byte(3) > 0xE3 && byte(3) <= 0xED;
+    if (byte(0) < 0xE3 || byte(0) > 0xED || at + 3 > text.size() || (byte(0) == 0xE3 && byte(1) == 0x80)) return 0;
+    if ((byte(1) & 0xC0U) != 0x80U || (byte(2) & 0xC0U) != 0x80U) return 0;
+    const bool alone = at + 3 == text.size() || byte(3) < 0x80 || (byte(3) > 0xE3 && byte(3) <= 0xED);
+    return alone ? (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0;
 }
 
 }  // namespace
@@ -94,21 +92,19 @@ bool is_unfolded(std::string_view text, std::size_t at) {
 phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset) const {
     matches found;
     std::uint32_t at = 0;
-    const auto step = [&](unsigned char byte) { return (at = at == 0 ? roots_[byte] : child(at, byte)) != 0; };
     for (std::size_t from = offset; from < text.size();) {
-        if (is_unfolded(text, from)) {
-            for (std::size_t i = 0; i < 3; ++i)
-                if (!step(static_cast<unsigned char>(text[from + i]))) return found;
+        char32_t character = unfolded(text, from);
+        if (character != 0) {
             from += 3;
         } else {
             const folded_char c = next_folded(text, from);
             if (c.size == 0) return found;
-            for (std::size_t i = 0; i < c.size; ++i)
-                if (!step(c.bytes[i])) return found;
+            character = c.value;
             from = c.end;
         }
+        if ((at = child(at, character)) == 0) return found;
         if (nodes_[at].phrase != 0) found.all[found.size++] = {static_cast<std::uint16_t>(nodes_[at].phrase - 1), from};
-        if (nodes_[at].count == 0) return found;
+        if (!nodes_[at].goes_on) return found;
     }
     return found;
 }

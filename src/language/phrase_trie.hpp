@@ -1,4 +1,4 @@
-// phrase_trie: the phrases of one language as a trie of their folded bytes, for texts that are long enough to pay for it.
+// phrase_trie: the phrases of one language as a trie of their folded characters, for texts that are long enough to pay for it.
 // Promises: finds exactly the phrases that the word table finds; built at the first question, safe to ask from many threads.
 // Leaves out: which of the phrases counts (lexicon.hpp).
 #pragma once
@@ -57,28 +57,31 @@ public:
 
 private:
     struct node {
-        std::uint32_t first = 0;   ///< of its children, which lie side by side, sorted by byte
         std::uint16_t phrase = 0;  ///< 1 + index of the phrase that ends here; 0: none
-        std::uint16_t count = 0;   ///< of its children
-        unsigned char byte = 0;
-    };
-    struct way_down {
-        std::size_t length = 0;  ///< bytes on the way to a node
-        std::size_t nested = 0;  ///< phrases that end on it
+        bool goes_on = false;      ///< it has children
     };
     struct own_terms {
         std::uint32_t first = 0;
         std::uint32_t count = 0;
     };
     void plant(std::span<const std::uint16_t> phrases, const word_table& words);
-    void grow(std::size_t at, std::span<const std::uint16_t> phrases, way_down way, const word_table& words);
-    [[nodiscard]] std::uint32_t child(std::uint32_t of, unsigned char byte) const;
+    [[nodiscard]] std::uint32_t child(std::uint32_t of, char32_t character) const {
+        const std::uint64_t wanted = key_of(of, character);
+        for (std::size_t at = place_of(wanted);; at = (at + 1) & (edges_.size() - 1)) {
+            const std::uint64_t edge = edges_[at];
+            if (edge == 0 || edge >> node_bits == wanted) return static_cast<std::uint32_t>(edge & ((std::uint64_t{1} << node_bits) - 1));
+        }
+    }
+    static constexpr unsigned node_bits = 20;
+    static constexpr unsigned character_bits = 21;
+    static std::uint64_t key_of(std::uint32_t of, char32_t character) { return std::uint64_t{of} << character_bits | character; }
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> shift_; }
 
     std::vector<node> nodes_;
-    std::array<std::uint32_t, 256> roots_{};  ///< children of the root; 0: none
+    std::vector<std::uint64_t> edges_;  ///< a hash table: node and character, then the child; 0: a free place
+    unsigned shift_ = 0;
     std::vector<phrase_traits> traits_;
     std::vector<own_terms> terms_;
-    std::size_t deepest_ = 0;
 };
 
 /// A trie that is built when it is first asked for.
