@@ -39,13 +39,15 @@ void phrase_trie::plant(std::span<const std::uint16_t> phrases, const word_table
     std::size_t most_edges = 1;
     for (const std::uint16_t n : phrases) most_edges += words.phrases[n].text.size();
     most_edges = std::min(most_edges, std::size_t{1} << (node_bits - 1));
-    std::vector<std::uint64_t> edges;  // sorted phrases share their beginnings: the way to the last one is all that is needed
+    std::vector<std::uint64_t>
+        edges;  // sorted phrases share their beginnings: the way to the last one is all that is needed
     std::vector<std::pair<std::uint32_t, std::size_t>> way{{0, 0}};  // nodes, and the bytes before each
     std::string_view last;
     std::size_t deepest = 0;
     for (const std::uint16_t n : phrases) {
         const std::string_view text = words.phrases[n].text;
-        const auto shared = static_cast<std::size_t>(std::mismatch(text.begin(), text.end(), last.begin(), last.end()).first - text.begin());
+        const auto shared = static_cast<std::size_t>(
+            std::mismatch(text.begin(), text.end(), last.begin(), last.end()).first - text.begin());
         while (way.back().second > shared) way.pop_back();
         for (std::size_t at = way.back().second; at < text.size();) {
             const code_point c = decode_at(text, at);

@@ -69,12 +69,15 @@ private:
         const std::uint64_t wanted = key_of(of, character);
         for (std::size_t at = place_of(wanted);; at = (at + 1) & (edges_.size() - 1)) {
             const std::uint64_t edge = edges_[at];
-            if (edge == 0 || edge >> node_bits == wanted) return static_cast<std::uint32_t>(edge & ((std::uint64_t{1} << node_bits) - 1));
+            if (edge == 0 || edge >> node_bits == wanted)
+                return static_cast<std::uint32_t>(edge & ((std::uint64_t{1} << node_bits) - 1));
         }
     }
     static constexpr unsigned node_bits = 20;
     static constexpr unsigned character_bits = 21;
-    static std::uint64_t key_of(std::uint32_t of, char32_t character) { return std::uint64_t{of} << character_bits | character; }
+    static std::uint64_t key_of(std::uint32_t of, char32_t character) {
+        return std::uint64_t{of} << character_bits | character;
+    }
     [[nodiscard]] std::size_t place_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> shift_; }
 
     std::vector<node> nodes_;

@@ -223,9 +223,18 @@ class Terminal:
         return True
 
     def settle(self, quiet=0.15):
-        """Until nothing has been written for a while."""
-        while not self.is_over and self.read(quiet):
+        """Until nothing has been written for a while and the program waits."""
+        until = time.monotonic() + DEADLINE
+        while not self.is_over and (self.read(quiet) or self.is_running()) and time.monotonic() < until:
             pass
+
+    def is_running(self):
+        """True while the program has work to do, or waits for a processor."""
+        try:
+            with open(f"/proc/{self.process}/stat", encoding="utf-8") as stat:
+                return stat.read().rpartition(")")[2].split()[0] == "R"
+        except OSError:
+            return False
 
     def wait(self, wanted):
         """Until the screen, or what was scrolled off it, has the text."""

@@ -1,0 +1,318 @@
+// quick_tokens: cuts as lexer.cpp does, one token at a time.
+#include "quick_tokens.hpp"
+
+#include "digits.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace outlay::reading {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+}  // namespace
+
+// --- where reading can begin
+
+bool quick_tokens::is_between_phrases(std::size_t at) const {
+    for (const phrase_insides* known : {insides_.main, insides_.companion})
+        if (known != nullptr && known->may_go_on_at(text_, at)) return false;
+    return true;
+}
+
+/// A place before `at`, a word or more from it, that no phrase lies across; npos if none is near.
+std::size_t quick_tokens::start_before(std::size_t at, std::size_t not_before) const {
+    constexpr std::size_t most_characters = 30;
+    constexpr int most_words = 6;
+    if (use_.main->words_are_continuous()) {
+        std::size_t from = at;
+        for (std::size_t n = 0; n < most_characters; ++n) {
+            if (from <= not_before) return not_before;
+            const code_point c = decode_before(text_, from);
+            from -= c.length;
+            const bool inside = (insides_.main->may_hold(c.value)) ||
+                                (insides_.companion != nullptr && insides_.companion->may_hold(c.value));
+            if (c.value >= 0x80 && n > 0 && !inside && !is_ignorable(c.value)) return from;
+        }
+        return std::string_view::npos;
+    }
+    std::size_t from = at;
+    for (int words = 0; words < most_words; ++words) {
+        while (from > not_before && is_gap(text_[from - 1])) --from;
+        while (from > not_before && !is_gap(text_[from - 1])) --from;
+        if (from <= not_before) return not_before;
+        if (words > 0 && is_between_phrases(from)) return from;
+    }
+    return std::string_view::npos;
+}
+
+// --- tokens
+
+bool quick_tokens::after_number() const {
+    if (size_ == 0) return false;
+    const quick_token& last = tokens_[size_ - 1];
+    return last.kind == item_kind::number || last.is(term_class::magnitude) || last.is(term_class::multiplier);
+}
+
+const term* quick_tokens::term_of(const quick_token& t, term_class kind, std::uint16_t flags) const {
+    if (t.found == nullptr) return nullptr;
+    for (const term& one : t.language->terms_of(*t.found))
+        if (one.kind == kind && (one.flags & flags) == flags && fits(t, one)) return &one;
+    return nullptr;
+}
+
+void quick_tokens::start_at(std::size_t from) {
+    size_ = 0;
+    next_ = from;
+    failed_ = false;
+}
+
+const quick_token* quick_tokens::get(std::size_t i) {
+    while (i >= size_) {
+        bool spaced = size_ == 0;
+        while (next_ < text_.size() && is_gap(text_[next_])) ++next_, spaced = true;
+        if (next_ >= text_.size() || failed_) return nullptr;
+        if (size_ == tokens_.size() || !take(next_, spaced)) {
+            failed_ = true;
+            return nullptr;
+        }
+        next_ = tokens_[size_ - 1].end;
+    }
+    return &tokens_[i];
+}
+
+bool quick_tokens::take(std::size_t at, bool spaced) {
+    quick_token& made = tokens_[size_];
+    made = {};
+    made.spaced = spaced;
+    made.begin = made.end = static_cast<std::uint32_t>(at);
+    if (is_digit(text_[at])) {
+        if (!take_number(made)) return false;
+        ++size_;
+        return true;
+    }
+    const code_point c = decode_at(text_, at);
+    if (c.value >= 0x80 && (!c.valid || is_space(c.value) || is_ignorable(c.value) || is_loose_mark(c.value)))
+        return false;
+    if (c.value == '.' && at + 1 < text_.size() && is_digit(text_[at + 1])) return false;
+    bool taken = false;
+    if (!take_currency(made, taken)) return false;
+    if (!taken) {
+        const phrase_match best = match_phrase(use_, text_, at, !spaced && after_number());
+        if (best.found != nullptr) {
+            made.kind = item_kind::phrase;
+            made.end = static_cast<std::uint32_t>(at + best.length);
+            made.language = best.language;
+            made.found = best.found;
+            for (const term& one : made.language->terms_of(*made.found))
+                if (fits(made, one)) made.classes |= std::uint64_t{1} << static_cast<unsigned>(one.kind);
+            if (made.is(term_class::stop) && made.found->count == 1) made.kind = item_kind::word;
+        } else if (is_letter(c.value)) {
+            if (!take_word(made)) return false;
+            quick_token* last = size_ > 0 ? &tokens_[size_ - 1] : nullptr;
+            if (use_.main->words_are_continuous() && is_unspaced(c.value) && !spaced && last != nullptr &&
+                last->kind == item_kind::word && last->end == at) {
+                last->end = made.end;
+                return true;
+            }
+        } else {
+            made.end = static_cast<std::uint32_t>(at + c.length);
+        }
+    }
+    ++size_;
+    return true;
+}
+
+/// ASCII digits with points and commas; what other marks there are is not for here.
+bool quick_tokens::take_number(quick_token& made) {
+    struct run {
+        std::size_t begin, count;
+        char before;
+    };
+    std::array<run, 8> runs{};
+    std::size_t count = 0;
+    std::size_t at = made.begin;
+    for (char before = 0;;) {
+        const std::size_t begin = at;
+        while (at < text_.size() && is_digit(text_[at])) ++at;
+        if (count == runs.size()) return false;
+        runs[count++] = {begin, at - begin, before};
+        if (at + 1 >= text_.size() || (text_[at] != '.' && text_[at] != ',') || !is_digit(text_[at + 1])) break;
+        before = text_[at++];
+    }
+    const number_style& style = use_.main->numbers();
+    std::size_t whole = count;
+    if (count == 2) {
+        const bool zero = runs[0].count == 1 && text_[runs[0].begin] == '0';
+        const bool three = runs[1].count == 3 && runs[0].count <= 3 && !zero;
+        const bool zeros = text_.substr(runs[1].begin, runs[1].count).find_first_not_of('0') == std::string_view::npos;
+        if (style.decimal.find(runs[1].before) != std::string_view::npos)
+            whole = three && zeros ? 2 : 1;
+        else if (three)
+            whole = 2;
+        else if (style.group.find(runs[1].before) != std::string_view::npos && runs[0].count > 3 && runs[1].count == 3)
+            return false;
+        else
+            whole = 1;
+    } else if (count > 2) {
+        const auto grouped = [&](std::size_t n) {
+            if (n < 2 || runs[0].count > 3) return false;
+            for (std::size_t i = 1; i < n; ++i) {
+                const bool indian = style.indian_groups && i + 1 < n && runs[i].count == 2;
+                if (runs[i].before != runs[1].before || (runs[i].count != 3 && !indian)) return false;
+            }
+            return true;
+        };
+        if (!grouped(count)) {
+            if (runs[count - 1].before == runs[1].before || !grouped(count - 1)) return false;
+            whole = count - 1;
+        }
+    }
+    // A space or another mark may group further digits; ",-" stands for no cents.
+    if (at < text_.size()) {
+        const code_point next = decode_at(text_, at);
+        const code_point then = decode_at(text_, at + next.length);
+        if (digit_value(then.value) >= 0 &&
+            (is_space(next.value) || (next.value >= 0x80 && !is_letter(next.value)) || next.value == '\''))
+            return false;
+        if ((next.value == ',' || next.value == '.') &&
+            (then.value == '-' || then.value == 0x2013 || then.value == 0x2014))
+            return false;
+        if (is_ignorable(next.value)) return false;
+    }
+    std::size_t digits = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        digits += runs[i].count;
+        if (i >= whole) made.scale += static_cast<int>(runs[i].count);
+        if (digits > 18) return false;
+        for (std::size_t d = 0; d < runs[i].count; ++d)
+            made.digits = made.digits * 10 + (text_[runs[i].begin + d] - '0');
+    }
+    made.kind = item_kind::number;
+    made.end = static_cast<std::uint32_t>(at);
+    made.grouped = whole > 1;
+    made.plain = count == 1;
+    return true;
+}
+
+bool quick_tokens::take_currency(quick_token& made, bool& taken) const {
+    const std::size_t at = made.begin;
+    const auto rows = data_.currencies().symbols();
+    auto row = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
+        return static_cast<unsigned char>(s.symbol[0]) < static_cast<unsigned char>(text_[at]);
+    });
+    std::string_view best;
+    for (; row != rows.end() && row->symbol[0] == text_[at]; ++row) {
+        if (row->symbol.size() <= best.size() || !text_.substr(at).starts_with(row->symbol)) continue;
+        const code_point last = decode_before(row->symbol, row->symbol.size());
+        if (is_letter(last.value)) {
+            const code_point next = decode_at(text_, at + row->symbol.size());
+            if (next.length != 0 && is_letter(next.value) && !is_unspaced(next.value)) continue;
+            if (is_unspaced(last.value)) {
+                if (!after_number() || use_.main->longest_match(text_, at).found != nullptr) continue;
+            }
+            return false;
+        }
+        best = row->symbol;
+    }
+    if (is_capital(text_[at]) && at + 3 <= text_.size() && is_capital(text_[at + 1]) && is_capital(text_[at + 2])) {
+        const currency_code code(text_.substr(at, 3));
+        const code_point next = decode_at(text_, at + 3);
+        const bool known = !(next.value < 0x80 && is_ascii_letter(static_cast<char>(next.value))) &&
+                           data_.currencies().find(code) != nullptr;
+        if (known) {
+            if (!best.empty() || next.value == '$') return false;
+            std::size_t then = at + 3;
+            while (then < text_.size() && (text_[then] == ' ' || text_[then] == '\t')) ++then;
+            const code_point follows = decode_at(text_, then);
+            if (follows.value >= 0x80 || is_one_of(follows.value, "-~$")) return false;
+            if (size_ > 0 && tokens_[size_ - 1].is(term_class::range)) return false;
+            if (digit_value(follows.value) >= 0 || after_number()) {
+                made.kind = item_kind::code;
+                made.code = code;
+                made.end = static_cast<std::uint32_t>(at + 3);
+                taken = true;
+            }
+            return true;
+        }
+    }
+    if (best.empty()) return at + 3 >= text_.size() || text_[at + 3] != '$' || !is_ascii_letter(text_[at]);
+    made.kind = item_kind::symbol;
+    made.symbol = data_.currencies().find_symbol(best, use_.main->tag());
+    made.end = static_cast<std::uint32_t>(at + best.size());
+    return taken = made.symbol != nullptr;
+}
+
+/// Letters and digits to the word's end, or a letter of a continuous text.
+bool quick_tokens::take_word(quick_token& made) const {
+    made.kind = item_kind::word;
+    std::size_t end = made.begin;
+    while (end < text_.size() && (is_ascii_letter(text_[end]) || (is_digit(text_[end]) && end > made.begin))) ++end;
+    const bool unspaced = end == made.begin && is_unspaced(decode_at(text_, end).value);
+    if (end == made.begin || (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80))
+        for (code_point c = decode_at(text_, end); c.length != 0; c = decode_at(text_, end)) {
+            const bool digit = digit_value(c.value) >= 0;
+            if (!is_letter(c.value) && !digit) break;
+            if (unspaced ? !is_unspaced(c.value) : (is_unspaced(c.value) && !digit)) break;
+            end += c.length;
+            if (unspaced && use_.main->words_are_continuous()) break;
+        }
+    made.end = static_cast<std::uint32_t>(end);
+    if (unspaced) return true;
+    if (after_number() && end < text_.size() && (static_cast<unsigned char>(text_[end]) >= 0x80 || text_[end] == '$'))
+        return false;  // "2,5 MUS$"
+    const std::size_t size = end - made.begin;
+    if (size >= 4 && size <= 6 && is_capital(text_[end - 1]) && is_capital(text_[end - 2]) &&
+        is_capital(text_[end - 3]))
+        return false;
+    return !(compounds_.may_begin(text_, made.begin) && is_compound(made.begin));
+}
+
+bool quick_tokens::number_begins(std::size_t at) const {
+    while (at < text_.size() && (is_gap(text_[at]) || is_one_of(static_cast<unsigned char>(text_[at]), ".-+~:$'(")))
+        ++at;
+    if (at >= text_.size()) return false;
+    const code_point c = decode_at(text_, at);
+    if (digit_value(c.value) >= 0) return true;
+    return !is_letter(c.value) ? c.value >= 0x80 : numbers_.may_begin(text_, at);
+}
+
+/// False: there is no number right before or right behind the currency at the anchor.
+bool quick_tokens::has_number_beside(std::size_t anchor) const {
+    if (!is_letter(decode_at(text_, anchor).value) && anchor > 0 && is_letter(decode_before(text_, anchor).value))
+        return true;  // "2,5 MUS$"
+    for (const phrase_insides* known : {insides_.main, insides_.companion})
+        if (known != nullptr && known->may_end_number(text_, anchor)) return true;
+    const auto rows = data_.currencies().symbols();
+    auto row = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
+        return static_cast<unsigned char>(s.symbol[0]) < static_cast<unsigned char>(text_[anchor]);
+    });
+    for (; row != rows.end() && row->symbol[0] == text_[anchor]; ++row)
+        if (text_.substr(anchor).starts_with(row->symbol) && number_begins(anchor + row->symbol.size())) return true;
+    std::size_t capitals = anchor;
+    while (capitals < text_.size() && is_capital(text_[capitals])) ++capitals;
+    if (capitals - anchor >= 3 && number_begins(capitals)) return true;
+    for (const lexicon* language : {use_.main, use_.companion}) {
+        const lexicon::match word = language != nullptr ? language->longest_match(text_, anchor) : lexicon::match{};
+        if (word.found != nullptr && number_begins(anchor + word.length)) return true;
+    }
+    return false;
+}
+
+bool quick_tokens::is_compound(std::size_t at) const {
+    std::size_t end = at;
+    for (code_point c = decode_at(text_, end); c.length != 0 && is_letter(c.value); c = decode_at(text_, end))
+        end += c.length;
+    for (const lexicon* language : {use_.main, use_.companion})
+        if (language != nullptr && language->head().compounds && !language->compound(text_, at, end).empty())
+            return true;
+    return false;
+}
+
+}  // namespace outlay::reading

@@ -1,0 +1,86 @@
+// quick_tokens: the items of a passage from any place in it, cut as they are asked for, without memory of their own.
+// Promises: the items that cut() makes (lexer.hpp), or a failure where one is out of the ordinary.
+// Leaves out: what they mean together (quick_reader.hpp).
+#pragma once
+
+#include "anchor_finder.hpp"
+#include "lexer.hpp"
+#include "phrase_insides.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace outlay::reading {
+
+struct quick_token {
+    item_kind kind = item_kind::mark;
+    bool spaced = false, grouped = false, plain = false;
+    std::uint32_t begin = 0, end = 0;
+    std::uint64_t classes = 0;  ///< a bit a term_class of those of its terms that fit
+    const lexicon* language = nullptr;
+    const phrase* found = nullptr;
+    const currency_symbol* symbol = nullptr;
+    currency_code code;
+    std::int64_t digits = 0;
+    int scale = 0;
+
+    [[nodiscard]] bool is(term_class kind_wanted) const {
+        return (classes >> static_cast<unsigned>(kind_wanted) & 1U) != 0;
+    }
+};
+
+class quick_tokens {
+public:
+    struct insides {
+        const phrase_insides* main = nullptr;
+        const phrase_insides* companion = nullptr;
+    };
+    quick_tokens(const engine& data, const anchor_finder& anchors, const languages& use, const insides& known,
+                 std::string_view passage)
+        : data_(data),
+          numbers_(anchors.numbers()),
+          compounds_(anchors.compounds()),
+          use_(use),
+          insides_(known),
+          text_(passage) {}
+
+    /// A place before `at`, a word or more from it, that no phrase lies across; npos if none is near.
+    [[nodiscard]] std::size_t start_before(std::size_t at, std::size_t not_before) const;
+    void start_at(std::size_t from);
+    /// Token i; null behind the passage's end, or where reading has failed.
+    [[nodiscard]] const quick_token* get(std::size_t i);
+    [[nodiscard]] const quick_token& operator[](std::size_t i) const { return tokens_[i]; }  ///< one that was asked for
+    [[nodiscard]] bool failed() const { return failed_; }  ///< what comes next is out of the ordinary
+    [[nodiscard]] const term* term_of(const quick_token& t, term_class kind, std::uint16_t flags = 0) const;
+
+    /// False: there is no number right before or right behind the currency at the anchor.
+    [[nodiscard]] bool has_number_beside(std::size_t anchor) const;
+    /// A number that is written in one word begins there.
+    [[nodiscard]] bool is_compound(std::size_t at) const;
+
+private:
+    [[nodiscard]] bool is_between_phrases(std::size_t at) const;
+    [[nodiscard]] bool number_begins(std::size_t at) const;
+    bool take(std::size_t at, bool spaced);
+    bool take_number(quick_token& made);
+    bool take_currency(quick_token& made, bool& taken) const;
+    bool take_word(quick_token& made) const;
+    [[nodiscard]] bool after_number() const;
+    [[nodiscard]] bool fits(const quick_token& t, const term& one) const {
+        return !one.is(term_case) || one.written == text_.substr(t.begin, t.end - t.begin);
+    }
+
+    const engine& data_;
+    const start_filter& numbers_;    ///< words of numbers of any language
+    const start_filter& compounds_;  ///< what a number in one word may begin with
+    languages use_;
+    insides insides_;
+    std::string_view text_;
+    std::array<quick_token, 24> tokens_;
+    std::size_t size_ = 0;
+    std::size_t next_ = 0;  ///< byte of the next token
+    bool failed_ = false;
+};
+
+}  // namespace outlay::reading
