@@ -74,7 +74,7 @@ private:
         switch (node.type) {
             case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
             case GUMBO_NODE_ELEMENT:
-                if (is_one_of(hidden_tags, node.v.element.tag)) return nullptr;
+                if (is_one_of(hidden_tags, node.v.element.tag) || is_footnote_mark(node)) return nullptr;
                 if (!is_one_of(inline_tags, node.v.element.tag)) end_line();
                 return &node.v.element.children;
             case GUMBO_NODE_TEXT:
@@ -82,6 +82,23 @@ private:
             case GUMBO_NODE_WHITESPACE: take(node.v.text, is_preformatted(node)); return nullptr;
             default: return nullptr;
         }
+    }
+
+    /// "$12<sup>1</sup> million": the raised number is no digit of the sum; that of 10<sup>9</sup> is none of a footnote.
+    [[nodiscard]] bool is_footnote_mark(const GumboNode& node) const {
+        if (node.v.element.tag != GUMBO_TAG_SUP ||
+            (text.ends_with("10") && !ends_with_digit(text.substr(0, text.size() - 2))))
+            return false;
+        const GumboNode* inner = &node;
+        while (inner->type == GUMBO_NODE_ELEMENT && inner->v.element.children.length == 1)
+            inner = static_cast<const GumboNode*>(inner->v.element.children.data[0]);
+        if (inner->type != GUMBO_NODE_TEXT) return false;
+        const std::string_view words(inner->v.text.text);
+        return words.find_first_not_of("0123456789[]()*, ") == std::string_view::npos;
+    }
+
+    static bool ends_with_digit(std::string_view words) {
+        return !words.empty() && words.back() >= '0' && words.back() <= '9';
     }
 
     void leave(const GumboNode& node) {
@@ -161,13 +178,29 @@ struct destroy_tree {
 
 }  // namespace
 
+namespace {
+
+/// The text without the spaces, comments and declaration that may stand before a page's first tag.
+std::string_view without_prologue(std::string_view text) {
+    for (;;) {
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size()));
+        const std::string_view end = begins_with(text, "<!--")    ? "-->"
+                                     : begins_with(text, "<?xml") ? "?>"
+                                                                  : std::string_view{};
+        const std::size_t past = end.empty() ? std::string_view::npos : text.find(end);
+        if (past == std::string_view::npos) return text;
+        text.remove_prefix(past + end.size());
+    }
+}
+
+}  // namespace
+
 bool is_page(std::string_view name, std::string_view text) {
     for (const std::string_view ending : {".html", ".htm", ".xhtml"})
         if (ends_with(name, ending)) return true;
-    const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (begin == std::string_view::npos) return false;
-    text.remove_prefix(begin);
-    return begins_with(text, "<!doctype") || begins_with(text, "<html");
+    text = without_prologue(text);
+    return begins_with(text, "<!doctype") || begins_with(text, "<html") || begins_with(text, "<head") ||
+           begins_with(text, "<body");
 }
 
 source read_page(source page) {

@@ -82,3 +82,18 @@ TEST_CASE("a document that is not there is an error") {
     REQUIRE_FALSE(read);
     CHECK(read.problems().front().id == "file-missing");
 }
+
+TEST_CASE("a page is known by its first tag, whatever stands before it") {
+    for (const char* const page :
+         {"<!-- c -->\n<html><p>$5&nbsp;bn</p>", "<?xml version=\"1.0\"?>\n<html><p>$5&nbsp;bn</p>",
+          " <head></head><p>$5&nbsp;bn</p>"})
+        CHECK(decode_document("-", page).text.text().find("$5\u00A0bn") != std::string::npos);
+    CHECK(decode_document("-", "<!-- c --> 5 < 6").text.text() == "<!-- c --> 5 < 6");
+}
+
+TEST_CASE("the raised number of a footnote is no digit of a sum") {
+    const auto words = [](const std::string& page) { return std::string(decode_document("a.html", page).text.text()); };
+    CHECK(words("<p>$12<sup>1</sup> million</p>").find("$12 million") != std::string::npos);
+    CHECK(words("<p>$5<sup><a href='#n'>[2]</a></sup> billion</p>").find("$5 billion") != std::string::npos);
+    CHECK(words("<p>the 5<sup>th</sup> year</p>").find("5th year") != std::string::npos);
+}
