@@ -1,5 +1,6 @@
 #include "anchor_finder.hpp"
 
+#include "base/ascii.hpp"
 #include "digits.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -16,9 +17,6 @@ namespace {
 /// or of "150 Millionen kanadische Dollar" are nearer.
 constexpr std::size_t reach_before = 64;
 constexpr std::size_t reach_after = 48;
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_letter(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 std::size_t code_number(std::string_view letters) {
     return static_cast<std::size_t>((letters[0] - 'A') * 676 + (letters[1] - 'A') * 26 + (letters[2] - 'A'));
@@ -55,13 +53,33 @@ bool begins(const languages& use, std::string_view text, std::size_t at, const F
     return false;
 }
 
+/// Where words and characters beyond ASCII begin in a block.
+std::uint64_t starts_in(const masked_text& in, std::size_t block) {
+    const byte_masks& m = in.masks[block];
+    const std::uint64_t letter_before = block > 0 ? in.masks[block - 1].letters >> 63U : 0;
+    return (m.letters & ~(m.letters << 1U | letter_before)) | m.leads;
+}
+
+/// True if one of the bytes from `begin` to `end` is a digit, or the beginning of a word that is one.
+template <class IsNumber>
+bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, const IsNumber& is_number) {
+    for (std::size_t b = begin / block_size; begin < end && b <= (end - 1) / block_size; ++b) {
+        std::uint64_t asked = ~std::uint64_t{0};
+        if (b == begin / block_size) asked &= ~std::uint64_t{0} << (begin % block_size);
+        if (b == (end - 1) / block_size) asked &= ~std::uint64_t{0} >> (block_size - 1 - (end - 1) % block_size);
+        if ((in.masks[b].digits & asked) != 0) return true;
+        for (std::uint64_t places = starts_in(in, b) & asked; places != 0; places &= places - 1)
+            if (is_number(b * block_size + static_cast<std::size_t>(std::countr_zero(places)))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 anchor_finder::anchor_finder(const engine& data) : data_(data) {
     for (const currency& row : data.currencies().rows()) codes_.set(code_number(row.code.text()));
     for (const currency_symbol& row : data.currencies().symbols()) {
-        if (static_cast<unsigned char>(row.symbol[0]) < 0x80 &&
-            !is_ascii_letter(static_cast<unsigned char>(row.symbol[0])))
+        if (static_cast<unsigned char>(row.symbol[0]) < 0x80 && !ascii::is_letter(row.symbol[0]))
             add_sign(row.symbol[0]);
         else
             currencies_.add(folded(row.symbol));
@@ -102,7 +120,7 @@ void anchor_finder::add_phrase(const lexicon& language, const phrase& p, std::sp
                 return is_currency(t) && !t.is(term_attached) && !t.is(term_case) && !t.is(term_weak);
             }))
             compound_tails_.set(tail_of(p.text, std::min(long_tail, p.text.size())));
-        if (static_cast<unsigned char>(p.text[0]) < 0x80 && !is_ascii_letter(static_cast<unsigned char>(p.text[0])))
+        if (static_cast<unsigned char>(p.text[0]) < 0x80 && !ascii::is_letter(p.text[0]))
             add_sign(p.text[0]);
         else
             currencies_.add(p.text, language.head().endings, open || !language.words_are_spaced());
@@ -122,12 +140,9 @@ std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
     if (from >= in.text.size()) return std::string_view::npos;
     const std::size_t first = from / block_size;
     std::uint64_t asked = ~std::uint64_t{0} << (from % block_size);
-    std::uint64_t letter_before = first > 0 ? in.masks[first - 1].letters >> 63U : 0;
     for (std::size_t b = first; b < in.masks.size(); ++b) {
         const byte_masks& m = in.masks[b];
-        const std::uint64_t starts = m.letters & ~(m.letters << 1U | letter_before);
-        letter_before = m.letters >> 63U;
-        std::uint64_t places = starts | m.leads | m.signs;
+        std::uint64_t places = starts_in(in, b) | m.signs;
         if (many_signs_) places |= ~(m.letters | m.digits);
         for (places &= asked; places != 0; places &= places - 1) {
             const std::size_t at = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
@@ -146,16 +161,16 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at) const {
                !(first == 0xC3 && (second == 0x97 || second == 0xB7));
     };
     const unsigned after = at + 1 < in.text.size() ? static_cast<unsigned char>(in.text[at + 1]) : 0U;
-    const bool is_letter_of_latin = is_ascii_letter(byte(0)) || is_latin(byte(0), after);
+    const bool is_letter_of_latin = ascii::is_letter(byte(0)) || is_latin(byte(0), after);
     // In the middle of a Latin word none begins: no language that is written so has prefixes.
     if (is_letter_of_latin && is_latin(byte(2), byte(1))) return false;
-    if (is_latin(byte(0), after) && is_ascii_letter(byte(1))) return false;
+    if (is_latin(byte(0), after) && ascii::is_letter(byte(1))) return false;
     if (static_cast<unsigned char>(c) >= 0x80) {
         if (!currencies_.may_begin(in.text, at)) return false;
         const char32_t value = decode_at(in.text, at).value;
         return beside_number(in, at) || digit_value(value) >= 0;
     }
-    if (!is_ascii_letter(static_cast<unsigned char>(c))) return beside_number(in, at);
+    if (!ascii::is_letter(c)) return beside_number(in, at);
     if (currencies_.may_begin(in.text, at) || is_code(in.text, at)) return beside_number(in, at);
     if (is_scaled_symbol(in.text, at)) return true;
     return compounds_.may_begin(in.text, at) && is_compound(in.text, at);
@@ -163,12 +178,10 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at) const {
 
 bool anchor_finder::is_money(const masked_text& in, std::size_t at, const languages& use) const {
     const char c = in.text[at];
-    const bool money =
-        begins(use, in.text, at, is_currency) || is_symbol(in.text, at) ||
-        (is_ascii_letter(static_cast<unsigned char>(c)) && (is_code(in.text, at) || is_scaled_symbol(in.text, at))) ||
-        (is_ascii_letter(static_cast<unsigned char>(c)) && compounds_.may_begin(in.text, at) &&
-         is_compound(in.text, at)) ||
-        is_loose_mark(decode_at(in.text, at).value);
+    const bool money = begins(use, in.text, at, is_currency) || is_symbol(in.text, at) ||
+                       (ascii::is_letter(c) && (is_code(in.text, at) || is_scaled_symbol(in.text, at))) ||
+                       (ascii::is_letter(c) && compounds_.may_begin(in.text, at) && is_compound(in.text, at)) ||
+                       is_loose_mark(decode_at(in.text, at).value);
     return money && near_number(in, at, use);
 }
 
@@ -185,11 +198,11 @@ bool anchor_finder::is_symbol(std::string_view text, std::size_t at) const {
 /// "USD", "kUSD", "MSEK": a code, or one with up to three letters before it.
 bool anchor_finder::is_code(std::string_view text, std::size_t at) const {
     constexpr std::size_t longest = 6;
-    if (!is_capital(text[at]) && (at + 3 >= text.size() || !is_capital(text[at + 3]))) return false;
+    if (!ascii::is_capital(text[at]) && (at + 3 >= text.size() || !ascii::is_capital(text[at + 3]))) return false;
     std::size_t end = at;
-    while (end < text.size() && end - at <= longest && is_ascii_letter(static_cast<unsigned char>(text[end]))) ++end;
-    if (end - at < 3 || end - at > longest || !is_capital(text[end - 1]) || !is_capital(text[end - 2]) ||
-        !is_capital(text[end - 3]))
+    while (end < text.size() && end - at <= longest && ascii::is_letter(text[end])) ++end;
+    if (end - at < 3 || end - at > longest || !ascii::is_capital(text[end - 1]) || !ascii::is_capital(text[end - 2]) ||
+        !ascii::is_capital(text[end - 3]))
         return false;
     return codes_.test(code_number(text.substr(end - 3, 3)));
 }
@@ -198,7 +211,7 @@ bool anchor_finder::is_code(std::string_view text, std::size_t at) const {
 bool anchor_finder::is_scaled_symbol(std::string_view text, std::size_t at) const {
     const auto is_digit_before = [&](std::size_t i) { return i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9'; };
     if (!is_digit_before(at) && !(at > 0 && text[at - 1] == ' ' && is_digit_before(at - 1))) return false;
-    return at + 1 < text.size() && is_ascii_letter(static_cast<unsigned char>(text[at + 1])) && is_symbol(text, at + 1);
+    return at + 1 < text.size() && ascii::is_letter(text[at + 1]) && is_symbol(text, at + 1);
 }
 
 /// "fünfhunderttausendeuro"
@@ -206,7 +219,7 @@ bool anchor_finder::is_compound(std::string_view text, std::size_t at) const {
     constexpr std::size_t longest = 120;
     std::size_t end = at;
     for (code_point c = decode_at(text, end);
-         end - at < longest && (is_ascii_letter(c.value) || (c.value >= 0x80 && is_letter(c.value)));
+         end - at < longest && (ascii::is_letter(c.value) || (c.value >= 0x80 && is_letter(c.value)));
          c = decode_at(text, end))
         end += c.length;
     const std::string_view word = text.substr(at, end - at);
@@ -230,53 +243,22 @@ bool anchor_finder::any_compound(std::string_view text, std::size_t at, std::siz
 bool anchor_finder::beside_number(const masked_text& in, std::size_t at) const {
     if (insides_.may_end_number(in.text, at)) return true;
     const char c = in.text[at];
-    if (at > 0 && static_cast<unsigned char>(c) < 0x80 && !is_ascii_letter(static_cast<unsigned char>(c)) &&
-        is_ascii_letter(static_cast<unsigned char>(in.text[at - 1])))
+    if (at > 0 && static_cast<unsigned char>(c) < 0x80 && !ascii::is_letter(c) && ascii::is_letter(in.text[at - 1]))
         return true;  // "2,5 MUS$"
-    const std::size_t begin = at + 1;
-    const std::size_t end = std::min(at + reach_after, in.text.size());
-    for (std::size_t b = begin / block_size; b * block_size < end; ++b) {
-        const byte_masks& m = in.masks[b];
-        std::uint64_t bits = ~std::uint64_t{0};
-        if (b == begin / block_size) bits &= ~std::uint64_t{0} << (begin % block_size);
-        if (b == (end - 1) / block_size) bits &= ~std::uint64_t{0} >> (block_size - 1 - (end - 1) % block_size);
-        if ((m.digits & bits) != 0) return true;
-        const std::uint64_t letter_before = b > 0 ? in.masks[b - 1].letters >> 63U : 0;
-        for (std::uint64_t places = ((m.letters & ~(m.letters << 1U | letter_before)) | m.leads) & bits; places != 0;
-             places &= places - 1)
-            if (numbers_.may_begin(in.text, b * block_size + static_cast<std::size_t>(std::countr_zero(places))))
-                return true;
-    }
-    return false;
+    return any_number_in(in, at + 1, std::min(at + reach_after, in.text.size()),
+                         [&](std::size_t word) { return numbers_.may_begin(in.text, word); });
 }
 
 bool anchor_finder::near_number(const masked_text& in, std::size_t at, const languages& use) const {
-    const std::size_t begin = at > reach_before ? at - reach_before : 0;
-    const std::size_t end = std::min(at + reach_after, in.text.size());
-    const auto bits = [&](std::size_t b) {
-        std::uint64_t kept = ~std::uint64_t{0};
-        if (b == begin / block_size) kept &= ~std::uint64_t{0} << (begin % block_size);
-        if (b == (end - 1) / block_size) kept &= ~std::uint64_t{0} >> (block_size - 1 - (end - 1) % block_size);
-        return kept;
-    };
-    for (std::size_t b = begin / block_size; b <= (end - 1) / block_size; ++b)
-        if ((in.masks[b].digits & bits(b)) != 0) return true;
-    std::uint64_t letter_before = begin / block_size > 0 ? in.masks[begin / block_size - 1].letters >> 63U : 0;
-    for (std::size_t b = begin / block_size; b <= (end - 1) / block_size; ++b) {
-        const byte_masks& m = in.masks[b];
-        std::uint64_t places = ((m.letters & ~(m.letters << 1U | letter_before)) | m.leads) & bits(b);
-        letter_before = m.letters >> 63U;
-        for (; places != 0; places &= places - 1) {
-            const std::size_t word = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
+    const bool compounds = use.main->head().compounds || (use.companion != nullptr && use.companion->head().compounds);
+    return any_number_in(
+        in, at > reach_before ? at - reach_before : 0, std::min(at + reach_after, in.text.size()),
+        [&](std::size_t word) {
             if (static_cast<unsigned char>(in.text[word]) >= 0x80 && digit_value(decode_at(in.text, word).value) >= 0)
                 return true;
-            const bool compounds =
-                use.main->head().compounds || (use.companion != nullptr && use.companion->head().compounds);
             if (compounds && compounds_.may_begin(in.text, word)) return true;
-            if (numbers_.may_begin(in.text, word) && begins(use, in.text, word, is_number_word)) return true;
-        }
-    }
-    return false;
+            return numbers_.may_begin(in.text, word) && begins(use, in.text, word, is_number_word);
+        });
 }
 
 bool anchor_finder::is_abbreviated(std::string_view text, std::size_t point) const {

@@ -1,4 +1,5 @@
 #include "language_finder.hpp"
+#include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
@@ -86,7 +87,6 @@ std::uint32_t weight_of(term_class kind) {
     }
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// "AU", "US", "SA": capitals that are rarely the word they spell.
 bool is_abbreviation(std::string_view word) {
@@ -190,7 +190,7 @@ void language_finder::count_words(std::string_view text, evidence& found) const 
     std::size_t counted = 0;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && is_ascii_letter(text[end])) ++end;
+        while (end < text.size() && ascii::is_letter(text[end])) ++end;
         const code_point first = decode_at(text, at);
         if (end == at && !is_letter(first.value)) {
             in_word = false;

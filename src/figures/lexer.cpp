@@ -1,6 +1,7 @@
 #include "lexer.hpp"
 
 #include "digits.hpp"
+#include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
 
@@ -10,7 +11,6 @@ namespace outlay::reading {
 
 namespace {
 
-bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class cutter {
 public:
@@ -144,7 +144,7 @@ private:
         if (at + 3 > text_.size()) return {};
         const std::string_view letters = text_.substr(at, 3);
         if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return {};
-        if (at + 3 < text_.size() && is_ascii_letter(decode_at(text_, at + 3).value)) return {};
+        if (at + 3 < text_.size() && ascii::is_letter(decode_at(text_, at + 3).value)) return {};
         const currency_code code(letters);
         if (data_.currencies().find(code) == nullptr) return {};
         return number_follows(at + 3) || after_number_or_hyphen() ? code : currency_code{};

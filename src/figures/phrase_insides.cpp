@@ -1,4 +1,5 @@
 #include "phrase_insides.hpp"
+#include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
@@ -11,9 +12,7 @@ namespace outlay::reading {
 
 namespace {
 
-bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 constexpr std::size_t whole_tail = 3;
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// What stands before a currency, if its number does.
 bool leads_to_currency(const term& t) {
@@ -70,7 +69,7 @@ std::size_t phrase_insides::tail_of(std::string_view text, std::size_t end) {
     if (static_cast<unsigned char>(text[end - 1]) >= 0x80) {
         tail = fold(decode_before(text, end).value) | 0x1000000U;
     } else {
-        for (std::size_t i = end; i > 0 && end - i < whole_tail && is_ascii_letter(text[i - 1]); --i)
+        for (std::size_t i = end; i > 0 && end - i < whole_tail && ascii::is_letter(text[i - 1]); --i)
             tail = tail << 8U | (static_cast<unsigned char>(text[i - 1]) | 0x20U);
     }
     return tail * 0x9E3779B1U >> 16U;
@@ -90,7 +89,7 @@ void phrase_insides::add_tail(std::string_view word) {
 }
 
 bool phrase_insides::may_end_number(std::string_view text, std::size_t at) const {
-    while (at > 0 && is_gap(text[at - 1])) --at;
+    while (at > 0 && ascii::is_gap(text[at - 1])) --at;
     if (at == 0) return false;
     const code_point last = decode_before(text, at);
     if (is_letter(last.value))

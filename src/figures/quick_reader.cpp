@@ -2,6 +2,7 @@
 #include "quick_reader.hpp"
 
 #include "accumulator.hpp"
+#include "base/ascii.hpp"
 #include "digits.hpp"
 
 #include <outlay/base/message.hpp>
@@ -29,19 +30,16 @@ constexpr mask intricate =
 constexpr mask begins_amount = number_words | classes_of(term_class::currency, term_class::minor, term_class::country,
                                                          term_class::negative, term_class::article);
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 }  // namespace
 // --- sums
 
 quick_answer quick_reader::read(std::size_t anchor, std::size_t not_before) {
     if (is_loose_mark(decode_at(text_, anchor).value)) return quick_answer::unsure;
     std::size_t letters = anchor;
-    while (letters < text_.size() && letters - anchor < 7 && is_ascii_letter(text_[letters])) ++letters;
-    if (letters - anchor > 3 && is_capital(text_[letters - 1]) && is_capital(text_[letters - 2]))
+    while (letters < text_.size() && letters - anchor < 7 && ascii::is_letter(text_[letters])) ++letters;
+    if (letters - anchor > 3 && ascii::is_capital(text_[letters - 1]) && ascii::is_capital(text_[letters - 2]))
         return quick_answer::unsure;  // "MSEK"
-    if (is_ascii_letter(text_[anchor]) && anchors_.is_scaled_symbol(text_, anchor)) return quick_answer::unsure;
+    if (ascii::is_letter(text_[anchor]) && anchors_.is_scaled_symbol(text_, anchor)) return quick_answer::unsure;
     if (anchors_.compounds().may_begin(text_, anchor) && tokens_.is_compound(anchor)) return quick_answer::unsure;
     if (!tokens_.has_number_beside(anchor)) return quick_answer::nothing;
     constexpr int most_steps_back = 5;

@@ -1,6 +1,6 @@
 // quick_reader: reads a sum that is written plainly, and says so where it is not.
 // Promises: what it reads is what passage_reader reads there; anything out of the ordinary it leaves to that.
-// Leaves out: ranges, numbers in words, minor units, dates: all that rarely stands beside a sum.
+// Leaves out: ranges, numbers of several words, minor units, dates: all that rarely stands beside a sum.
 #pragma once
 
 #include "quick_tokens.hpp"

@@ -1,6 +1,7 @@
 // quick_tokens: cuts as lexer.cpp does, one token at a time.
 #include "quick_tokens.hpp"
 
+#include "base/ascii.hpp"
 #include "digits.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -8,15 +9,6 @@
 #include <algorithm>
 
 namespace outlay::reading {
-
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-}  // namespace
 
 // --- where reading can begin
 
@@ -44,8 +36,8 @@ std::size_t quick_tokens::start_before(std::size_t at, std::size_t not_before) c
     }
     std::size_t from = at;
     for (int words = 0; words < most_words; ++words) {
-        while (from > not_before && is_gap(text_[from - 1])) --from;
-        while (from > not_before && !is_gap(text_[from - 1])) --from;
+        while (from > not_before && ascii::is_gap(text_[from - 1])) --from;
+        while (from > not_before && !ascii::is_gap(text_[from - 1])) --from;
         if (from <= not_before) return not_before;
         if (words > 0 && is_between_phrases(from)) return from;
     }
@@ -76,7 +68,7 @@ void quick_tokens::start_at(std::size_t from) {
 const quick_token* quick_tokens::get(std::size_t i) {
     while (i >= size_) {
         bool spaced = size_ == 0;
-        while (next_ < text_.size() && is_gap(text_[next_])) ++next_, spaced = true;
+        while (next_ < text_.size() && ascii::is_gap(text_[next_])) ++next_, spaced = true;
         if (next_ >= text_.size() || failed_) return nullptr;
         if (size_ == tokens_.size() || !take(next_, spaced)) {
             failed_ = true;
@@ -92,7 +84,7 @@ bool quick_tokens::take(std::size_t at, bool spaced) {
     made = {};
     made.spaced = spaced;
     made.begin = made.end = static_cast<std::uint32_t>(at);
-    if (is_digit(text_[at])) {
+    if (ascii::is_digit(text_[at])) {
         if (!take_number(made)) return false;
         ++size_;
         return true;
@@ -100,7 +92,7 @@ bool quick_tokens::take(std::size_t at, bool spaced) {
     const code_point c = decode_at(text_, at);
     if (c.value >= 0x80 && (!c.valid || is_space(c.value) || is_ignorable(c.value) || is_loose_mark(c.value)))
         return false;
-    if (c.value == '.' && at + 1 < text_.size() && is_digit(text_[at + 1])) return false;
+    if (c.value == '.' && at + 1 < text_.size() && ascii::is_digit(text_[at + 1])) return false;
     bool taken = false;
     if (!take_currency(made, taken)) return false;
     if (!taken) {
@@ -140,10 +132,10 @@ bool quick_tokens::take_number(quick_token& made) {
     std::size_t at = made.begin;
     for (char before = 0;;) {
         const std::size_t begin = at;
-        while (at < text_.size() && is_digit(text_[at])) ++at;
+        while (at < text_.size() && ascii::is_digit(text_[at])) ++at;
         if (count == runs.size()) return false;
         runs[count++] = {begin, at - begin, before};
-        if (at + 1 >= text_.size() || (text_[at] != '.' && text_[at] != ',') || !is_digit(text_[at + 1])) break;
+        if (at + 1 >= text_.size() || (text_[at] != '.' && text_[at] != ',') || !ascii::is_digit(text_[at + 1])) break;
         before = text_[at++];
     }
     const number_style& style = use_.main->numbers();
@@ -221,10 +213,11 @@ bool quick_tokens::take_currency(quick_token& made, bool& taken) const {
         }
         best = row->symbol;
     }
-    if (is_capital(text_[at]) && at + 3 <= text_.size() && is_capital(text_[at + 1]) && is_capital(text_[at + 2])) {
+    if (ascii::is_capital(text_[at]) && at + 3 <= text_.size() && ascii::is_capital(text_[at + 1]) &&
+        ascii::is_capital(text_[at + 2])) {
         const currency_code code(text_.substr(at, 3));
         const code_point next = decode_at(text_, at + 3);
-        const bool known = !(next.value < 0x80 && is_ascii_letter(static_cast<char>(next.value))) &&
+        const bool known = !(next.value < 0x80 && ascii::is_letter(static_cast<char>(next.value))) &&
                            data_.currencies().find(code) != nullptr;
         if (known) {
             if (!best.empty() || next.value == '$') return false;
@@ -242,7 +235,7 @@ bool quick_tokens::take_currency(quick_token& made, bool& taken) const {
             return true;
         }
     }
-    if (best.empty()) return at + 3 >= text_.size() || text_[at + 3] != '$' || !is_ascii_letter(text_[at]);
+    if (best.empty()) return at + 3 >= text_.size() || text_[at + 3] != '$' || !ascii::is_letter(text_[at]);
     made.kind = item_kind::symbol;
     made.symbol = data_.currencies().find_symbol(best, use_.main->tag());
     made.end = static_cast<std::uint32_t>(at + best.size());
@@ -253,7 +246,8 @@ bool quick_tokens::take_currency(quick_token& made, bool& taken) const {
 bool quick_tokens::take_word(quick_token& made) const {
     made.kind = item_kind::word;
     std::size_t end = made.begin;
-    while (end < text_.size() && (is_ascii_letter(text_[end]) || (is_digit(text_[end]) && end > made.begin))) ++end;
+    while (end < text_.size() && (ascii::is_letter(text_[end]) || (ascii::is_digit(text_[end]) && end > made.begin)))
+        ++end;
     const bool unspaced = end == made.begin && is_unspaced(decode_at(text_, end).value);
     if (end == made.begin || (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80))
         for (code_point c = decode_at(text_, end); c.length != 0; c = decode_at(text_, end)) {
@@ -268,14 +262,15 @@ bool quick_tokens::take_word(quick_token& made) const {
     if (after_number() && end < text_.size() && (static_cast<unsigned char>(text_[end]) >= 0x80 || text_[end] == '$'))
         return false;  // "2,5 MUS$"
     const std::size_t size = end - made.begin;
-    if (size >= 4 && size <= 6 && is_capital(text_[end - 1]) && is_capital(text_[end - 2]) &&
-        is_capital(text_[end - 3]))
+    if (size >= 4 && size <= 6 && ascii::is_capital(text_[end - 1]) && ascii::is_capital(text_[end - 2]) &&
+        ascii::is_capital(text_[end - 3]))
         return false;
     return !(compounds_.may_begin(text_, made.begin) && is_compound(made.begin));
 }
 
 bool quick_tokens::number_begins(std::size_t at) const {
-    while (at < text_.size() && (is_gap(text_[at]) || is_one_of(static_cast<unsigned char>(text_[at]), ".-+~:$'(")))
+    while (at < text_.size() &&
+           (ascii::is_gap(text_[at]) || is_one_of(static_cast<unsigned char>(text_[at]), ".-+~:$'(")))
         ++at;
     if (at >= text_.size()) return false;
     const code_point c = decode_at(text_, at);
@@ -296,7 +291,7 @@ bool quick_tokens::has_number_beside(std::size_t anchor) const {
     for (; row != rows.end() && row->symbol[0] == text_[anchor]; ++row)
         if (text_.substr(anchor).starts_with(row->symbol) && number_begins(anchor + row->symbol.size())) return true;
     std::size_t capitals = anchor;
-    while (capitals < text_.size() && is_capital(text_[capitals])) ++capitals;
+    while (capitals < text_.size() && ascii::is_capital(text_[capitals])) ++capitals;
     if (capitals - anchor >= 3 && number_begins(capitals)) return true;
     for (const lexicon* language : {use_.main, use_.companion}) {
         const lexicon::match word = language != nullptr ? language->longest_match(text_, anchor) : lexicon::match{};

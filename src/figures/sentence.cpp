@@ -1,4 +1,5 @@
 #include "sentence.hpp"
+#include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/lexicon.hpp>
@@ -7,7 +8,6 @@ namespace outlay::reading {
 
 namespace {
 
-bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 /// Bytes of an ideographic full stop, or of its like, at `at`.
@@ -22,9 +22,9 @@ std::size_t begins_after(const anchor_finder& words, std::string_view text, std:
     if (const std::size_t wide = wide_stop(text, at); wide != 0)
         return at + wide < end && text[at + wide] != '.' ? at + wide : 0;
     if (text[at] != '.' && text[at] != '!' && text[at] != '?') return 0;
-    if (at + 1 >= end || !is_gap(text[at + 1])) return 0;
+    if (at + 1 >= end || !ascii::is_gap(text[at + 1])) return 0;
     std::size_t next = at + 1;
-    while (next < end && is_gap(text[next])) ++next;
+    while (next < end && ascii::is_gap(text[next])) ++next;
     const code_point first = decode_at(text, next);
     if (next == end || !is_letter(first.value) || is_small(text[next])) return 0;
     constexpr std::size_t least = 4;
