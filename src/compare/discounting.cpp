@@ -85,6 +85,17 @@ std::string timing_text(const assumptions& assumed) {
 
 }  // namespace
 
+std::optional<ratio> present_value_at(const ratio& years, const ratio& rate, const assumptions& assumed) {
+    return discounting(assumed, rate).present_value(years);
+}
+
+std::optional<ratio> annuity_at(const ratio& years, const ratio& rate) {
+    if (!is_whole(years) || years <= 0) return std::nullopt;
+    if (rate == 0) return ratio(1) / years;
+    const ratio grown = power_of(1 + rate, years.convert_to<unsigned>());
+    return rate * grown / (grown - 1);
+}
+
 metric discount_factor(const metric& years, const assumptions& assumed) {
     if (!assumed.discount_rate) return unknown_factor(years, "discount-rate-not-stated");
     if (!years.known()) return unknown_factor(years, years.missing.front());
@@ -115,19 +126,13 @@ metric annuity_factor(const metric& life, const assumptions& assumed) {
     if (!assumed.discount_rate) return unknown_factor(life, "discount-rate-not-stated");
     if (!life.known()) return unknown_factor(life, life.missing.front());
     if (is_too_long(life)) return unknown_factor(life, "period-too-long");
-    const auto factor = [](const ratio& years, const ratio& growth) -> std::optional<ratio> {
-        if (!is_whole(years) || years <= 0) return std::nullopt;
-        if (growth == 1) return ratio(1) / years;
-        const ratio grown = power_of(growth, years.convert_to<unsigned>());
-        return (growth - 1) * grown / (grown - 1);
-    };
     metric out;
     out.trace = life.trace;
     out.keeps_steps = life.keeps_steps;
     // It grows with the rate.
     const interval<ratio> rates = assumed.discount_rate->bounds();
-    const auto least = [&](const ratio& years) { return factor(years, 1 + *rates.low); };
-    const auto most = [&](const ratio& years) { return factor(years, 1 + *rates.high); };
+    const auto least = [&](const ratio& years) { return annuity_at(years, *rates.low); };
+    const auto most = [&](const ratio& years) { return annuity_at(years, *rates.high); };
     if (!fill_falling(out, life.value, least, most)) return unknown_factor(life, "life-not-whole-years");
     if (!rates.is_point()) out.value.central.reset();
     out.notes = life.notes;

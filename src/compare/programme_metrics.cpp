@@ -1,5 +1,6 @@
 #include "compare/programme_metrics.hpp"
 
+#include "compare/annual_cost.hpp"
 #include "compare/bounds_text.hpp"
 #include "compare/discounting.hpp"
 #include "compare/input_metrics.hpp"
@@ -188,7 +189,22 @@ metric programme_metrics::equivalent_annual_cost() {
                           value.unit.empty() ? std::string{} : value.unit + "/year");
     out.currency = value.currency;
     name_step(out, "equivalent_annual_cost = present_value \xC3\x97 d / (1 - (1 + d)^-n)");
+    if (out.known()) at_one_rate(out, (*this)["total"], years);
     return assumptions_first(std::move(out));
+}
+
+/// A range of rates stands in both factors: what they bound apart from each other is wider than what one rate allows.
+void programme_metrics::at_one_rate(metric& cost, const metric& total, const metric& life) const {
+    const metric& years = what_->inputs.years;
+    const auto factor = annual_cost_factor(years.value, life.value, what_->assumed);
+    if (!factor) return;
+    cost.value = multiply(total.value, *factor);
+    cost.qualifier = qualifier_of(cost.value, total.qualifier, qualifier_of(*factor, years.qualifier, life.qualifier));
+    if (!cost.keeps_steps) return;
+    cost.trace.push_back({"at_one_rate = total \xC3\x97 cost(d)",
+                          metric_text(total) + " \xC3\x97 " + bounds_text(*factor, qualifier::exact) + " = " +
+                              metric_text(cost),
+                          {}, std::nullopt});
 }
 
 metric programme_metrics::peak_year() {

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] metric total_of_gdp();
     [[nodiscard]] metric present_value();
     [[nodiscard]] metric equivalent_annual_cost();
+    void at_one_rate(metric& cost, const metric& total, const metric& life) const;
     [[nodiscard]] metric peak_year();
     [[nodiscard]] metric public_total();
     [[nodiscard]] metric private_total();

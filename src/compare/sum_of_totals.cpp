@@ -22,6 +22,20 @@ metric without_steps(metric value) {
     return value;
 }
 
+/// Of what overlaps, more than so many are not tried in all combinations: the largest alone is a bound that holds too.
+constexpr std::size_t largest_group = 16;
+
+struct bound {
+    std::optional<ratio> value;
+    bool is_open = false;
+};
+
+bound larger(const bound& a, const bound& b) {
+    if (!a.value || !b.value) return a.value ? a : b;
+    if (*a.value == *b.value) return a.is_open ? a : b;
+    return *a.value < *b.value ? b : a;
+}
+
 void close_steps(metric& sum) {
     sum.trace.push_back({"sum = \xCE\xA3 total", metric_text(sum), {}, std::nullopt});
 }
@@ -103,18 +117,42 @@ private:
         groups_.push_back(std::move(group));
     }
 
-    /// At least the largest of them, at most all of them.
+    [[nodiscard]] bool overlap_each_other(std::size_t a, std::size_t b) const {
+        return std::ranges::any_of(what_.overlaps, [&](const overlap& each) {
+            const auto has = [&](std::size_t i) {
+                return std::ranges::find(each.members, what_.investments[i].stated.name) != each.members.end();
+            };
+            return each.whole.empty() && has(a) && has(b);
+        });
+    }
+
+    /// The most that any of the group come to that do not overlap with each other: so much is there at least.
+    [[nodiscard]] bound least_of(const std::vector<std::size_t>& group, std::size_t from, std::vector<std::size_t>& taken,
+                                 const bound& so_far) const {
+        bound best = so_far;
+        const bool is_small = group.size() <= largest_group;
+        for (std::size_t k = from; k < group.size(); ++k) {
+            const auto& value = totals_[group[k]]->value;
+            if (!value.low || std::ranges::any_of(taken, [&](std::size_t i) { return overlap_each_other(i, group[k]); }))
+                continue;
+            const bool is_open = value.low_open || so_far.is_open;
+            const bound here{so_far.value ? ratio(*so_far.value + *value.low) : *value.low, is_open};
+            taken.push_back(group[k]);
+            best = larger(best, is_small ? least_of(group, k + 1, taken, here) : here);
+            taken.pop_back();
+        }
+        return best;
+    }
+
+    /// At most all of them.
     [[nodiscard]] metric overlapping(const std::vector<std::size_t>& group) const {
         metric out = without_steps(*totals_[group.front()]);
-        std::optional<ratio> low = out.value.low;
-        for (std::size_t k = 1; k < group.size(); ++k) {
-            const metric& each = *totals_[group[k]];
-            if (each.value.low && (!low || *low < *each.value.low)) low = each.value.low;
-            out = add(out, without_steps(each));
-        }
+        for (std::size_t k = 1; k < group.size(); ++k) out = add(out, without_steps(*totals_[group[k]]));
         out.missing.clear();
-        out.value.low = low;
-        out.value.low_open = false;
+        std::vector<std::size_t> taken;
+        const bound least = least_of(group, 0, taken, {});
+        out.value.low = least.value;
+        out.value.low_open = least.is_open;
         out.value.central.reset();
         out.qualifier = qualifier_of(out.value, qualifier::exact);
         out.notes.emplace_back(overlap_unknown);

@@ -43,14 +43,37 @@ TEST_CASE("a discount rate between two rates is a range of the present value", "
     CHECK(at("3–5 %") == bounds::between(low, high));
 }
 
-TEST_CASE("an annual cost at a range of rates lies within its bounds", "[compare]") {
+TEST_CASE("an annual cost at a range of rates is as wide as its rates make it, and no wider", "[compare]") {
+    const auto cost = [&](const std::string& rate, const std::string& rest, const std::string& what = plain) {
+        return metric_of(assumed("discount = \"" + rate + "\"\n" + rest, what), "A", "equivalent_annual_cost").value;
+    };
+    const std::string longer = "asset_life = \"5 years\"";
+    CHECK(cost("3–5 %", longer) == bounds::between(*cost("3 %", longer).central, *cost("5 %", longer).central));
+    // Spent evenly and used as long as it is built, it is the outlay a year, whatever the rate.
+    CHECK(cost("3–5 %", "") == bounds::point(50'000'000'000));
+    // Used for a shorter time than it is built, it falls as the rate grows.
+    const std::string shorter = "asset_life = \"1 year\"";
+    CHECK(cost("3–5 %", shorter) == bounds::between(*cost("5 %", shorter).central, *cost("3 %", shorter).central));
+    // Both ends of the period and of the rate.
+    const std::string some_years = investment_text("A", "$100 billion", "2 to 4 years");
+    CHECK(cost("3–5 %", longer, some_years) ==
+          bounds::between(*cost("3 %", longer, investment_text("A", "$100 billion", "4 years")).central,
+                          *cost("5 %", longer).central));
+}
+
+TEST_CASE("an annual cost that turns within a range of rates holds what lies between them", "[compare]") {
     const auto cost = [&](const std::string& rate) {
-        return metric_of(assumed("discount = \"" + rate + "\"\nasset_life = \"5 years\"", plain), "A",
-                         "equivalent_annual_cost")
+        return metric_of(assumed("asset_life = \"2 years\"\nphasing = [\"0.6\", \"0\", \"0.4\"]\ndiscount = \"" + rate + "\"",
+                                 investment_text("A", "$100 billion", "3 years")),
+                         "A", "equivalent_annual_cost")
             .value;
     };
-    const bounds range = cost("3–5 %");
-    for (const std::string rate : {"3 %", "4 %", "5 %"}) CHECK(contains(range, *cost(rate).central));
+    const bounds range = cost("1–100 %");
+    for (const std::string rate : {"1 %", "10 %", "50 %", "80 %", "90 %", "100 %"}) CHECK(contains(range, *cost(rate).central));
+    // It falls, turns between 80 and 90 %, and rises.
+    CHECK(*range.high == *cost("1 %").central);
+    CHECK(*range.low < *cost("100 %").central);
+    CHECK(*range.low > *cost("80 %").central * make_ratio(99, 100));
 }
 
 TEST_CASE("a rounded outlay is known to half a unit of its last written digit", "[compare]") {

@@ -58,6 +58,29 @@ TEST_CASE("what overlaps by an amount that nobody states is from the largest to 
     CHECK(found.all.notes == names{"overlap-of-unknown-size"});
 }
 
+TEST_CASE("two that overlap with a third and not with each other are both in it at least", "[compare]") {
+    const std::string chain = "to = \"USD\"\n" + investment_text("a", "$20 billion") + investment_text("b", "$25 billion") +
+                              investment_text("c", "$11 billion");
+    const std::string both = "[[overlap]]\ninvestments = [\"a\", \"b\"]\n[[overlap]]\ninvestments = [\"b\", \"c\"]\n";
+    CHECK(sum_of(chain + both).all.value == interval<ratio>::between(31'000'000'000, 56'000'000'000));
+    // Where each overlaps with each, it is the largest.
+    const std::string all = both + "[[overlap]]\ninvestments = [\"a\", \"c\"]\n";
+    CHECK(sum_of(chain + all).all.value == interval<ratio>::between(25'000'000'000, 56'000'000'000));
+    CHECK(sum_of(chain + "[[overlap]]\ninvestments = [\"a\", \"b\", \"c\"]\n").all.value ==
+          interval<ratio>::between(25'000'000'000, 56'000'000'000));
+}
+
+TEST_CASE("a floor or an open bound among what overlaps stays one", "[compare]") {
+    const std::string overlapping = "[[overlap]]\ninvestments = [\"a\", \"b\"]\n";
+    const compared_sum above = sum_of("to = \"USD\"\n" + investment_text("a", "more than $50 billion") +
+                                      investment_text("b", "$20 billion") + overlapping);
+    CHECK(above.all.value.low == ratio(50'000'000'000));
+    CHECK(above.all.value.low_open);
+    const compared_sum about = sum_of("to = \"USD\"\n" + investment_text("a", "about $50 billion") +
+                                      investment_text("b", "$20 billion") + overlapping);
+    CHECK(std::ranges::find(about.all.notes, "approximate") != about.all.notes.end());
+}
+
 TEST_CASE("a ceiling and a floor have no sum, and each kind has its own", "[compare]") {
     const std::string text = "to = \"USD\"\n" + investment_text("a", "up to $20 billion") +
                              investment_text("b", "$50 billion") + investment_text("c", "more than $4 billion");
