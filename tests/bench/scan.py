@@ -1,10 +1,12 @@
 """Scanning bulk text, side by side with what else looks for money and with what only reads the bytes.
 
-usage: scan.py PROGRAM SHARED [--megabytes N] [--write PAGE]
-SHARED holds bench/corpus.py, which writes the corpora and what is in them, and bench/money.re, a regular expression that
-finds the same sums. Runs alternate; medians; ratios are what to look at. --write puts the table between the marks of a page.
+usage: scan.py PROGRAM MEMORY SHARED [--megabytes N] [--rounds N] [--write PAGE]
+MEMORY is the bench program that reads a text in memory (scan_memory.cpp). SHARED holds bench/corpus.py, which writes two of the
+corpora and what is in them, and bench/money.re, a regular expression that finds the same sums. Sides take turns; a ratio is the
+median of those of the turns, and ratios are what to look at. --write puts the tables between the marks of a page.
 """
 import argparse
+import collections
 import os
 import pathlib
 import shutil
@@ -14,8 +16,11 @@ import sys
 import tempfile
 import time
 
-ROUNDS = 5
+import scan_corpora
+
 MARKS = ("<!-- the table of the target bench-scan -->", "<!-- its end -->")
+ONE, TWO, RG, CAT = "outlay, one thread", "outlay, two threads", "rg -o -b, the same sums", "cat"
+OURS, RE2 = "outlay in memory", "RE2 in memory, the same sums"
 
 
 def seconds(command, out):
@@ -40,78 +45,118 @@ def peak_megabytes(command):
 
 def commands_for(program, shared, text):
     scan = [program, "scan", "--format", "tsv", text]
-    commands = {"outlay, one thread": scan, "outlay, two threads": [*scan, "--threads", "2"], "cat": ["cat", text], "wc -l": ["wc", "-l", text],
-                "grep -c '[0-9]'": ["grep", "-c", "[0-9]", text]}
+    commands = {ONE: scan, TWO: [*scan, "--threads", "2"], CAT: ["cat", text], "wc -l": ["wc", "-l", text], "grep -c '[0-9]'": ["grep", "-c", "[0-9]", text]}
     if shutil.which("rg"):
-        commands["rg -o -b, the same sums"] = ["rg", "-j1", "-o", "-b", "-f", str(shared / "bench/money.re"), text]
+        commands[RG] = ["rg", "-j1", "-o", "-b", "-f", str(shared / "bench/money.re"), text]
     return commands
 
 
-def misses(table, truth):
-    """Sums of the corpus that were not found as it says, and sums found that it does not know of."""
-    wanted = set()
-    for line in open(truth, encoding="utf-8"):
-        begin, length, code, value = line.split("\t")[:4]
-        wanted.add((int(begin), int(begin) + int(length), code, value.rstrip("0").rstrip(".") if "." in value else value))
-    found = []
-    for line in open(table, encoding="utf-8"):
-        _, begin, end, _, code, low, high, qualifier = line.rstrip("\n").split("\t")
-        found.append((int(begin), int(end), code, high or low, qualifier))
-    # A qualifier before a sum belongs to its span: ends, codes and values are compared.
-    ends = {(end, code, value) for _, end, code, value in wanted}
-    own = {(end, code, value) for _, end, code, value, _ in found}
-    return len(ends - own), len(own - ends), len(wanted)
+def ratio(times, who, base):
+    return statistics.median(a / b for a, b in zip(times[who], times[base]))
 
 
-def measure(program, shared, name, text):
+def programs(program, shared, name, text, rounds):
+    """The rows of one corpus, and what was found in words."""
     commands = commands_for(program, shared, text)
-    times = {who: [] for who in commands}
-    out = os.path.join(os.path.dirname(text), "out")
-    for turn in range(ROUNDS + 1):
+    out = text + ".out"
+    walls, cpus = collections.defaultdict(list), collections.defaultdict(list)
+    for turn in range(rounds + 1):
         for who, command in commands.items():
-            spent = seconds(command, out)
-            if turn > 0:  # the first round warms the caches
-                times[who].append(spent)
+            wall, cpu = seconds(command, out)
+            if turn > 0:  # the first turn warms the caches
+                walls[who].append(wall)
+                cpus[who].append(cpu)
     size = os.path.getsize(text) / 1e6
-    rows = []
-    base = statistics.median(wall for wall, _ in times["outlay, one thread"])
-    for who in commands:
-        wall = statistics.median(w for w, _ in times[who])
-        cpu = statistics.median(c for _, c in times[who])
-        peak = peak_megabytes(commands[who])
-        rows.append(f"| {name} | {who} | {wall * 1000:.0f} | {cpu * 1000:.0f} | {size / wall:.0f} | {wall / base:.2f} | {'' if peak is None else f'{peak:.1f}'} |")
-    seconds(commands["outlay, one thread"], out)
-    lost, extra, all_of = misses(out, text.removesuffix(".txt") + ".truth.tsv")
-    return rows, f"{name}: of {all_of} sums {lost} are not read as the corpus says, {extra} besides"
+    rows, peaks = [], {}
+    for who, command in commands.items():
+        wall = statistics.median(walls[who])
+        peaks[who] = peak_megabytes(command)
+        peak = "" if peaks[who] is None else f"{peaks[who]:.1f}"
+        rows.append(f"| {name} | {who} | {wall * 1000:.0f} | {statistics.median(cpus[who]) * 1000:.0f} | {size / wall:.0f} | {ratio(walls, who, ONE):.2f} | {peak} |")
+    notes = [f"{ratio(walls, ONE, CAT):.1f} times the time of `cat`", f"two threads {ratio(walls, ONE, TWO):.2f} times as fast as one"]
+    if RG in commands:
+        notes.insert(0, f"{ratio(walls, RG, ONE):.2f} times as fast as rg")
+    if peaks[ONE] is not None:
+        notes.append(f"{peaks[ONE]:.1f} MB at the most, with two threads {peaks[TWO]:.1f}")
+    return rows, notes
+
+
+def in_memory(memory, shared, name, text, rounds):
+    """The rows of one corpus in memory, and what they say in words."""
+    done = subprocess.run([memory, text, str(shared / "bench/money.re"), str(rounds + 1)], stdout=subprocess.PIPE, text=True, check=True)
+    times, found = collections.defaultdict(list), {}
+    for line in done.stdout.splitlines():
+        who, milliseconds, count = line.split("\t")
+        times[who].append(float(milliseconds))
+        found[who] = count
+    size = os.path.getsize(text) / 1e6
+    times = {who: own[1:] for who, own in times.items()}
+    rows = [f"| {name} | {who} | {statistics.median(own):.0f} | {size / statistics.median(own) * 1000:.0f} | {ratio(times, who, OURS):.2f} | {found[who]} |" for who, own in times.items()]
+    return rows, [f"{ratio(times, RE2, OURS):.2f} times as fast as RE2 in memory"] if RE2 in times else []
+
+
+def count_of(command):
+    return subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout.count(b"\n")
+
+
+def found_in(program, shared, text, truth):
+    commands = commands_for(program, shared, text)
+    if truth is None:
+        rg = f", rg {count_of(commands[RG])}" if RG in commands else ""
+        return f"outlay reads {count_of(commands[ONE])} sums{rg}; nobody counted them"
+    out = text + ".out"
+    seconds(commands[ONE], out)
+    return scan_corpora.compared(out, truth, text)
+
+
+def measured(asked, folder):
+    corpora = list(scan_corpora.made(asked.shared, folder, asked.megabytes))
+    remarks = []
+    real = scan_corpora.real(folder, asked.megabytes)
+    if real is None:
+        remarks.append("real: this machine has hardly any text, so it was left out")
+    else:
+        corpora.append(("real", real[0], None))
+        remarks.append(real[1])
+    if not shutil.which("rg"):
+        remarks.append("rg: not on this machine, so it was left out")
+    files, memory = [], []
+    for name, text, truth in corpora:
+        rows, notes = programs(asked.program, asked.shared, name, text, asked.rounds)
+        memory_rows, memory_notes = in_memory(asked.memory, asked.shared, name, text, asked.rounds)
+        files += rows
+        memory += memory_rows
+        remarks.append(f"{name}: outlay is {', '.join([*notes[:1], *memory_notes, *notes[1:]])}")
+        remarks.append(f"{name}: {found_in(asked.program, asked.shared, text, truth)}")
+        for leftover in (text, text + ".out"):
+            os.remove(leftover)
+    if not any(RE2 in row for row in memory):
+        remarks.append("RE2: the bench was built without it (sh .ci/setup-bench), so it was left out")
+    return "\n".join(["| corpus | program | wall ms | CPU ms | MB/s | wall, to outlay's | peak MB |", "|---|---|---|---|---|---|---|", *files, "",
+                      "| corpus | in memory, one thread | ms | MB/s | to outlay's | found |", "|---|---|---|---|---|---|", *memory, "",
+                      *(f"- {remark}." for remark in remarks)])
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
+    parser.add_argument("memory")
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("--megabytes", type=int, default=50)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write")
     asked = parser.parse_args()
     if not (asked.shared / "bench/corpus.py").exists():
         print(f"no {asked.shared}/bench/corpus.py beside the checkout: nothing was measured")
         return
     with tempfile.TemporaryDirectory() as folder:
-        lines, notes = [], []
-        for name, bytes_a_sum, seed in (("dense", 200, 1), ("sparse", 2000, 2)):
-            prefix = os.path.join(folder, name)
-            subprocess.run([sys.executable, str(asked.shared / "bench/corpus.py"), prefix, str(asked.megabytes * 1_000_000), str(bytes_a_sum), str(seed)],
-                           check=True, stdout=subprocess.DEVNULL)
-            rows, note = measure(asked.program, asked.shared, name, prefix + ".txt")
-            lines += rows
-            notes.append(note)
-    table = "\n".join(["| corpus | program | wall ms | CPU ms | MB/s | wall, to outlay's | peak MB |", "|---|---|---|---|---|---|---|", *lines])
+        table = measured(asked, folder)
     print(table)
-    print("\n".join(notes))
     if asked.write:
         page = pathlib.Path(asked.write)
         text = page.read_text(encoding="utf-8")
         begin, end = text.index(MARKS[0]) + len(MARKS[0]), text.index(MARKS[1])
-        page.write_text(text[:begin] + "\n" + table + "\n\n" + ". ".join(notes) + ".\n" + text[end:], encoding="utf-8")
+        page.write_text(text[:begin] + "\n" + table + "\n" + text[end:], encoding="utf-8")
 
 
 main()
