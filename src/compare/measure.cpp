@@ -1,6 +1,7 @@
 // The measures of a case: every investment, ratios to the baseline, ranks, and what would make them equal.
 #include <outlay/compare/case_inputs.hpp>
 
+#include "compare/input_metrics.hpp"
 #include "compare/programme_metrics.hpp"
 #include "compare/ranking.hpp"
 
@@ -87,11 +88,19 @@ private:
         row.jobs = break_even_jobs(total, of_baseline("per_job"));
         row.period = break_even_period(total, of_baseline("per_year"));
         row.days = days_of_spending(total, of_baseline("per_year"));
+        note_days_beyond(row.days, baseline.source->inputs.years);
         equal_by_rate(baseline, other, row);
         equal_by_part(total, of_baseline("total"), baseline, other, row);
         for (const asked_value asked : other.source->stated.asked)
             out_.solved.push_back({other_name, asked, asked == asked_value::jobs ? row.jobs : row.period});
         out_.break_even.push_back(std::move(row));
+    }
+
+    /// More than is spent in all the period: the days go on at its pace.
+    static void note_days_beyond(metric& days, const metric& years) {
+        if (!days.known() || !years.known()) return;
+        const ratio days_a_year = ratio(1461) / 4;
+        if (stated_number(days) > stated_number(years) * days_a_year) assume(days, "days-beyond-period");
     }
 
     /// Of nominal sums in two currencies.
@@ -122,6 +131,7 @@ private:
         resolved_investment all_of_it = *whole.source;
         all_of_it.inputs.outlay = all_of_it.inputs.stated_outlay;
         row.part = break_even_part(smaller, owned_by(row.whole, measure(all_of_it, "total", what_.to)));
+        if (row.part.known()) assume(row.part, "part-of-stated-outlay");
     }
 
     const resolved_case& what_;

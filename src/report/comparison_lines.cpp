@@ -65,8 +65,14 @@ private:
             return found ? original_of(*found, name, c.to) : nullptr;
         };
         if (std::ranges::none_of(cases_, [&](std::size_t i) { return original(what_.cases[i]) != nullptr; })) return;
+        // What was assumed stands beside the converted number; where there is none, here.
+        const auto tells_no_assumptions = [&](const compared_case& c) {
+            const auto* found = find_investment(c, investment);
+            const auto* converted = found ? find_metric(found->metrics, name) : nullptr;
+            return converted == nullptr || !converted->known();
+        };
         add_line("  " + say(options_, "compare.as-announced"),
-                 [&](const compared_case& c) { return cell_of(original(c), false); });
+                 [&](const compared_case& c) { return cell_of(original(c), tells_no_assumptions(c)); });
     }
 
     void add_solved(std::string_view investment) {

@@ -11,23 +11,33 @@ namespace {
 /// Notes that the qualifier of a metric shows.
 constexpr std::string_view shown_by_sign[] = {"approximate", "ceiling-only", "floor-only", "band", "range", "several"};
 
+constexpr std::string_view approximate_note = "approximate";
+
 constexpr int short_rate_digits = 6;
+
+/// Between two bounds, or below a ceiling, no sign says that an input was approximate.
+bool sign_tells(const metric& value, std::string_view id, std::string_view text) {
+    if (std::ranges::find(shown_by_sign, id) == std::end(shown_by_sign)) return false;
+    if (id != approximate_note || text.starts_with(qualifier_sign(qualifier::about))) return true;
+    return value.qualifier == qualifier::about || value.qualifier == qualifier::nearly ||
+           value.qualifier == qualifier::just_over;
+}
 
 }  // namespace
 
-std::string footnotes::marks(const metric& value) {
+std::string footnotes::marks(const metric& value, std::string_view text) {
     std::vector<std::ptrdiff_t> numbers;
     const bool missing = !value.known();
     for (const auto& id : missing ? value.missing : value.notes) {
-        if (!missing && std::ranges::find(shown_by_sign, id) != std::end(shown_by_sign)) continue;
+        if (!missing && sign_tells(value, id, text)) continue;
         const auto wanted = std::pair(id, missing);
         if (std::ranges::find(ids_, wanted) == ids_.end()) ids_.push_back(wanted);
         numbers.push_back(std::ranges::find(ids_, wanted) - ids_.begin() + 1);
     }
     std::ranges::sort(numbers);
-    std::string text;
-    for (const auto number : numbers) text += "(" + std::to_string(number) + ")";
-    return text;
+    std::string marks;
+    for (const auto number : numbers) marks += "(" + std::to_string(number) + ")";
+    return marks;
 }
 
 std::vector<std::pair<std::string, std::string>> footnotes::list() const {

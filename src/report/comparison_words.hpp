@@ -20,8 +20,8 @@ public:
     explicit footnotes(const format_options& options) : options_(&options) {}
 
     /// "(1)(3)" for the reasons a metric is missing, or the notes of one that is known. What the sign of an amount says
-    /// already (that it is a ceiling, or about) is no footnote.
-    [[nodiscard]] std::string marks(const metric& value);
+    /// already (that it is a ceiling, or about) is no footnote; `text` is what stands for it where that is words alone.
+    [[nodiscard]] std::string marks(const metric& value, std::string_view text = {});
     /// A mark and its text each, in order.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> list() const;
     [[nodiscard]] bool empty() const { return ids_.empty(); }

@@ -66,7 +66,8 @@ public:
             if (what_.cases.size() > 1)
                 out += "\n" + hanging("", say(options_, "compare.case", {{"name", case_label(what_, i, options_)}}), options_.columns);
             if (!one_date) out += hanging("", currency_and_date(c, options_), options_.columns);
-            out += "\n" + table_text(c) + sum_text(c);
+            out += "\n" + table_text(c);
+            out += sum_text(c);  // after it: its marks are numbered last
         }
         return out + footnote_text() + rates_text();
     }
@@ -124,7 +125,7 @@ private:
 
     std::string cell(const metric& value) {
         const auto text = value.known() ? short_form(data_, value, options_) : std::string(blank);
-        const auto marks = notes_.marks(value);
+        const auto marks = notes_.marks(value, text);
         return marks.empty() ? text : text + " " + marks;
     }
 

@@ -80,21 +80,21 @@ TEST_CASE("render_comparison: a case alone: number, words and footnote on one li
           "  per job-year    unknown (4)(5)\n"
           "\n"
           "Stargate ÷ Korea\n"
-          "  total           ≤ 359                              at USD/KRW 1,436\n"
+          "  total           ≤ 359 (6)                          at USD/KRW 1,436\n"
           "  per year        unknown (4)\n"
           "  per job         unknown (5)\n"
           "  per job-year    unknown (4)(5)\n"
           "\n"
           "For Korea to equal Stargate\n"
-          "  per job         ≥ 278.55 jobs                      ≥ 279 jobs (2)\n"
-          "  per year        ≥ 0.0111 years (1)\n"
-          "  at USD/KRW      ≥ 4\n"
+          "  per job         ≥ 278.55 jobs                      ≥ 279 jobs (2)(6)\n"
+          "  per year        ≥ 0.0111 years (1)(6)\n"
+          "  at USD/KRW      ≥ 4 (6)\n"
           "\n"
           "Stargate, spent evenly, comes to the total of Korea in\n"
-          "  time            ≥ 4.07 days (1)\n"
+          "  time            ≥ 4.07 days (1)(6)\n"
           "\n"
           "Part of Stargate that equals Korea\n"
-          "  part            ≥ 0.279 %\n"
+          "  part            ≥ 0.279 % (6)\n"
           "\n"
           "(1) assumes that the outlay is spent evenly over the period\n"
           "    [assumption-even-phasing]\n"
@@ -103,6 +103,7 @@ TEST_CASE("render_comparison: a case alone: number, words and footnote on one li
           "(3) assumes that every job lasts the whole period [assumption-job-duration]\n"
           "(4) period not stated [period-not-stated]\n"
           "(5) jobs not stated [jobs-not-stated]\n"
+          "(6) an input is approximate [approximate]\n"
           "\n"
           "Rates used\n"
           "USD/KRW 1,436, given; the article\n");
@@ -116,7 +117,7 @@ TEST_CASE("render_comparison: two cases stand beside each other within 80 column
         CHECK(has(text, "as stated"));
         CHECK(has(text, "as printed\n"));
         CHECK(has(text, "≤ 359"));
-        CHECK(has(text, "≤ 318\n"));
+        CHECK(has(text, "≤ 318 ("));
         CHECK(widest_line(text) <= text_width);
     }
 }
@@ -156,7 +157,7 @@ TEST_CASE("render_comparison: Markdown has a table of metrics, of ratios and of 
     CHECK(has(text, "|  | Stargate | Korea |\n| --- | ---: | ---: |\n"));
     CHECK(has(text, "| per job | ≤ 5,000,000.00 USD/job  ≤ $5 million (3) | unknown (4) |\n"));
     CHECK(has(text, "| total, as announced |  | ≈ 2,000,000,000,000 KRW  ≈ ₩2 trillion |\n"));
-    CHECK(has(text, "| Stargate ÷ Korea | total | ≤ 359 | at USD/KRW 1,436 |\n"));
+    CHECK(has(text, "| Stargate ÷ Korea | total | ≤ 359 (6) | at USD/KRW 1,436 |\n"));
 }
 
 TEST_CASE("render_comparison: CSV has a line a number, exact and with its rate") {
