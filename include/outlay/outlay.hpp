@@ -22,6 +22,7 @@
 
 #include <outlay/figures/audit.hpp>
 #include <outlay/figures/equivalence.hpp>
+#include <outlay/figures/links.hpp>
 #include <outlay/figures/money_finder.hpp>
 #include <outlay/figures/normalize.hpp>
 #include <outlay/figures/read.hpp>

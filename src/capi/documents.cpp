@@ -53,9 +53,11 @@ void scan(outlay_figures& found, const asked& how, currency_code to, diagnostics
     const auto policy = to.empty() ? how.rates : capi::policy_for(found.data, how, text);
     diagnostics missing;
     bool any = false;
-    for (auto& mention : read_figures(found.data, text, {how.language, std::nullopt})) {
-        if (!how.wants(mention.kind)) continue;
-        auto& scanned = found.list.emplace_back(scanned_figure{std::move(mention), std::nullopt});
+    auto figures = read_figures(found.data, text, {how.language, std::nullopt});
+    auto linked = find_linked_figures(found.data, text, figures);
+    for (std::size_t n = 0; n < figures.size(); ++n) {
+        if (!how.wants(figures[n].kind)) continue;
+        auto& scanned = found.list.emplace_back(scanned_figure{std::move(figures[n]), std::nullopt, {}, std::move(linked[n])});
         if (to.empty() || scanned.mention.currency.empty()) continue;
         auto converted = normalize(found.data, scanned.mention, to, policy);
         if (converted) {

@@ -107,7 +107,7 @@ private:
         const bool first = text.begin_in_file(0) == 0 || parts_of_document_ == 0;
         if (!last) prepare_for_long_texts();
         parts_of_document_ = last ? 0 : parts_of_document_ + 1;
-        scan_part part{std::move(text), {request_.language, dated}, first, first && !to_.empty() && !policy_.as_of, {}, {}, {}};
+        scan_part part{std::move(text), {request_.language, dated}, first, first && !to_.empty() && !policy_.as_of, {}, {}, {}, {}};
         if (first && !last && wants(figure_kind::date)) {
             const auto stated = find_document_date(session_.data, part.text.text(), part.reading);
             if (stated && stated->days) part.reading.document_date = dated = stated->days->first;
@@ -121,16 +121,24 @@ private:
 
     /// False once nobody reads the answer any more.
     bool take_parts() {
-        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}, money_.get()};
+        const bool links = wants(figure_kind::money) && !wants_money_alone() && request_.format != as_tsv;
+        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}, links, money_.get()};
         if (to_.empty() && request_.format != as_table)
             work.render = [&](scan_part& part) {
-                for (auto& mention : part.figures) append(part.lines, part.text, {std::move(mention), std::nullopt});
+                for (std::size_t n = 0; n < part.figures.size(); ++n) append(part.lines, part.text, scanned(part, n));
                 part.figures = {};
             };
         read_parts(session_.data, parts_, work, request_.threads);
         const bool go_on = std::ranges::all_of(parts_, [&](scan_part& part) { return take(part, !work.render); });
         parts_.clear();
         return go_on;
+    }
+
+    /// Figure n of a part, with what belongs to it.
+    [[nodiscard]] static scanned_figure scanned(scan_part& part, std::size_t n) {
+        scanned_figure made{std::move(part.figures[n]), std::nullopt};
+        if (n < part.linked.size()) made.linked = std::move(part.linked[n]);
+        return made;
     }
 
     void append(std::string& lines, const source& text, const scanned_figure& found) const {
@@ -145,11 +153,10 @@ private:
         text_ += part.lines;
         auto& text = sources_.emplace_back(std::move(part.text));
         scanned_document found{&text, {}};
-        for (auto& mention : part.figures) {
-            if (!render) break;
-            scanned_figure scanned{std::move(mention), std::nullopt};
-            if (!to_.empty() && !scanned.mention.currency.empty()) convert(scanned, document_policy_);
-            found.figures.push_back(std::move(scanned));
+        for (std::size_t n = 0; render && n < part.figures.size(); ++n) {
+            auto one = scanned(part, n);
+            if (!to_.empty() && !one.mention.currency.empty()) convert(one, document_policy_);
+            found.figures.push_back(std::move(one));
         }
         if (request_.format == as_table) {
             kept_.push_back(std::move(found));

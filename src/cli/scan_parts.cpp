@@ -10,6 +10,16 @@ namespace outlay::cli {
 
 namespace {
 
+void read_all(const engine& data, scan_part& part, const scan_work& work) {
+    auto all = read_figures(data, part.text.text(), part.reading);
+    auto linked = work.links ? find_linked_figures(data, part.text.text(), all) : std::vector<std::vector<linked_figure>>(all.size());
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        if (!work.wanted(all[n])) continue;
+        part.figures.push_back(std::move(all[n]));
+        part.linked.push_back(std::move(linked[n]));
+    }
+}
+
 void read_part(const engine& data, scan_part& part, const scan_work& work) {
     if (part.wants_date) {
         const auto stated = find_document_date(data, part.text.text(), part.reading);
@@ -18,8 +28,7 @@ void read_part(const engine& data, scan_part& part, const scan_work& work) {
     if (work.money != nullptr)
         part.figures = work.money->read(part.text.text(), part.reading);
     else
-        for (auto& mention : read_figures(data, part.text.text(), part.reading))
-            if (work.wanted(mention)) part.figures.push_back(std::move(mention));
+        read_all(data, part, work);
     if (work.render) work.render(part);
 }
 

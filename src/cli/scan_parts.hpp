@@ -4,6 +4,7 @@
 #pragma once
 
 #include <outlay/engine.hpp>
+#include <outlay/figures/links.hpp>
 #include <outlay/figures/money_finder.hpp>
 #include <outlay/figures/read.hpp>
 
@@ -20,6 +21,7 @@ struct scan_part {
     bool first = false;               ///< of its document
     bool wants_date = false;          ///< of the document, which its first part states
     std::vector<figure> figures;      ///< the wanted ones
+    std::vector<std::vector<linked_figure>> linked;  ///< of each of them; empty where sums alone are read
     std::optional<date> stated;
     std::string lines;                ///< what `render` wrote of them
 };
@@ -27,6 +29,7 @@ struct scan_part {
 struct scan_work {
     std::function<bool(const figure&)> wanted;
     std::function<void(scan_part&)> render;  ///< may be empty
+    bool links = false;                      ///< what belongs to the sums is wanted too
     const money_finder* money = nullptr;     ///< where nothing but money is wanted of a long text
 };
 

@@ -203,7 +203,7 @@ cpp_file language_tables(const config_folder& facts) {
             "lexicon(" +
             list({literal(head.tag), literal(head.name), literal(head.aliases), literal(head.scripts),
                   literal(head.companion), style, truth(head.spaced), truth(head.continuous), truth(head.compounds),
-                  literal(head.letters), literal(head.endings), literal(head.noun_endings)}) +
+                  literal(head.letters), literal(head.endings), literal(head.noun_endings), std::to_string(head.era)}) +
             ", " + (words.phrases.empty() ? "{}" : "{phrases, terms, buckets}") + ", " + std::to_string(row.number()) +
             ")");
     }

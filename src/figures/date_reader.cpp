@@ -7,11 +7,6 @@ namespace outlay::reading {
 
 namespace {
 
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::year;
-using std::chrono::year_month_day;
-
 /// "day:-1" → −1 if the value begins with "day:".
 std::optional<int> offset_of(std::string_view value, std::string_view unit) {
     if (!value.starts_with(unit) || value.size() <= unit.size() + 1 || value[unit.size()] != ':') return std::nullopt;
@@ -28,10 +23,10 @@ std::optional<int> offset_of(std::string_view value, std::string_view unit) {
 
 class date_pass {
 public:
-    date_pass(const std::vector<item>& items, std::size_t first) : items_(items), at_(first), first_(first) {}
+    date_pass(const std::vector<item>& items, std::size_t first, int era) : items_(items), at_(first), first_(first), era_(era) {}
 
     std::optional<date_read> run() {
-        if (!event() && !iso() && !by_units() && !month_first() && !day_first() && !year_month_day_words() && !by_points() && !relative() && !year_after_lead()) return std::nullopt;
+        if (!event() && !iso() && !period() && !quarter() && !by_units() && !month_first() && !day_first() && !year_month_day_words() && !by_points() && !relative() && !year_after_lead()) return std::nullopt;
         time_of_day();
         return date_read{first_, at_, parts_};
     }
@@ -47,6 +42,12 @@ private:
         if (it == nullptr || it->kind != item_kind::number || !it->plain || it->end - it->begin > 8) return std::nullopt;
         if (it->value < decimal(low) || it->value > decimal(high)) return std::nullopt;
         return static_cast<int>(it->value.coefficient());
+    }
+    /// A year of the common calendar, or of the language's own.
+    [[nodiscard]] std::optional<int> year_number(std::size_t i, int low, int high) const {
+        const auto own = era_ != 0 ? number(i, low + era_, high + era_) : std::nullopt;
+        if (own && *own > 2200) return *own - era_;
+        return number(i, low, high);
     }
     [[nodiscard]] std::optional<unsigned> month_word(std::size_t i) const {
         const term* t = get(i) != nullptr ? get(i)->as(term_class::month) : nullptr;
@@ -87,7 +88,7 @@ private:
 
     /// 2025-01-22
     bool iso() {
-        const auto y = number(at_, 1000, 2999);
+        const auto y = year_number(at_, 1000, 2999);
         if (!y || !has(at_ + 1, term_class::range, "join") || !has(at_ + 3, term_class::range, "join")) return false;
         const auto m = number(at_ + 2, 1, 12);
         const auto d = number(at_ + 4, 1, 31);
@@ -99,11 +100,96 @@ private:
         return true;
     }
 
+    /// The year at i is one end of a period: a word before it or its unit says so, or it is one of these times.
+    [[nodiscard]] bool ends_period(int from, int to, bool told) const {
+        constexpr int first_of_these = 1980;
+        constexpr int last_of_these = 2060;
+        constexpr int longest = 60;
+        return to > from && to - from <= longest && (told || (from >= first_of_these && to <= last_of_these));
+    }
+
+    /// 2026–2030, from 2026 to 2030, between 2026 and 2030, 2026년∼2030년, 2026年から2030年
+    bool period() {
+        const auto from = year_number(at_, 1900, 2100);
+        if (!from) return false;
+        std::size_t at = past_unit(at_ + 1);
+        const bool unit = at != at_ + 1;
+        const auto before = [&](std::string_view value) { return first_ > 0 && has(first_ - 1, term_class::range, value); };
+        const bool begun = before("from") || before("open") || (first_ > 0 && has(first_ - 1, term_class::lead, "date"));
+        const bool joined = has(at, term_class::range, "join");
+        const bool reaches = has(at, term_class::range, "to") || has(at, term_class::range, "until");
+        if (!joined && !((begun || unit) && reaches) && !(before("open") && has(at, term_class::range, "and")))
+            return false;
+        if (get(at)->as(term_class::range, term_after) != nullptr && get(at)->spaced) return false;
+        ++at;
+        const auto to = year_number(at, 1900, 2100);
+        if (!to) return false;
+        const std::size_t next = past_unit(at + 1);
+        if (!ends_period(*from, *to, begun || unit || next != at + 1)) return false;
+        if (next == at + 1 && (!ends(next) || counts_something(next))) return false;
+        parts_.year = from;
+        parts_.last_year = to;
+        at_ = next;
+        return true;
+    }
+
+    /// The year's unit, or the noun it has in the plural ("2026–2030 годы").
+    [[nodiscard]] std::size_t past_unit(std::size_t i) const {
+        return has(i, term_class::date_word, "unit:year") || has(i, term_class::noun, "duration:year") ? i + 1 : i;
+    }
+
+    /// "third quarter", 3분기, 第3四半期, "3. Quartal": its number, and the item after it.
+    [[nodiscard]] std::optional<std::pair<int, std::size_t>> quarter_at(std::size_t i) const {
+        const item* it = get(i);
+        if (it == nullptr) return std::nullopt;
+        if (const term* word = it->as(term_class::date_word); word != nullptr)
+            if (const auto told = offset_of(word->value, "quarter")) return std::pair(*told, i + 1);
+        if (it->as(term_class::rank, term_before) != nullptr) ++i;
+        const auto count = number(i, 1, 4);
+        if (!count) return std::nullopt;
+        const item* next = get(i + 1);
+        const bool ordinal = comma(i + 1) || (next != nullptr && next->as(term_class::rank, term_after) != nullptr);
+        const std::size_t unit = ordinal ? i + 2 : i + 1;
+        if (!has(unit, term_class::date_word, "unit:quarter") || (!ordinal && get(unit)->spaced)) return std::nullopt;
+        return std::pair(*count, unit + 1);
+    }
+
+    /// Q3 2025, third quarter of 2025, 2025년 3분기; without a year only behind a word that leads to a date.
+    bool quarter() {
+        if (const auto y = year_number(at_, 1900, 2100)) {
+            const std::size_t at = past_unit(at_ + 1);
+            const auto told = quarter_at(comma(at) ? at + 1 : at);
+            if (!told) return false;
+            parts_.year = y;
+            parts_.quarter = told->first;
+            at_ = told->second;
+            return true;
+        }
+        const auto told = quarter_at(at_);
+        if (!told) return false;
+        std::size_t at = past_link(told->second);
+        if (const item* link = get(at); link != nullptr && link->as(term_class::linker) != nullptr) ++at;
+        if (const auto y = year_number(at, 1900, 2100); y && (ends(at + 1) || past_unit(at + 1) != at + 1) && !(past_unit(at + 1) == at + 1 && counts_something(at + 1))) {
+            parts_.year = y;
+            at = past_unit(at + 1);
+        } else if (const auto years = relative_year(at)) {
+            parts_.years_on = years;
+            ++at;
+        } else if (first_ > 0 && has(first_ - 1, term_class::lead, "date")) {
+            at = told->second;
+        } else {
+            return false;
+        }
+        parts_.quarter = told->first;
+        at_ = at;
+        return true;
+    }
+
     /// 2025년 1월 22일, 지난해 9월, 지난해 말, 9월, 21일
     bool by_units() {
         std::size_t at = at_;
         bool any = false;
-        if (const auto y = number(at, 1900, 2100); y && has(at + 1, term_class::date_word, "unit:year")) {
+        if (const auto y = year_number(at, 1900, 2100); y && has(at + 1, term_class::date_word, "unit:year")) {
             parts_.year = y;
             at += 2;
             any = true;
@@ -157,13 +243,13 @@ private:
             parts_.day = static_cast<unsigned>(*d);
             ++at;
             const std::size_t year_at = comma(at) ? at + 1 : at;
-            if (const auto y = number(year_at, 1000, 2999); y && ends(year_at + 1) && !counts_something(year_at + 1)) {
+            if (const auto y = year_number(year_at, 1000, 2999); y && ends(year_at + 1) && !counts_something(year_at + 1)) {
                 parts_.year = y;
                 at = year_at + 1;
             }
         } else {
             if (has(at, term_class::date_word, "of") || (comma(at))) ++at;
-            if (const auto y = number(at, 1000, 2999); y && ends(at + 1)) {
+            if (const auto y = year_number(at, 1000, 2999); y && ends(at + 1)) {
                 parts_.year = y;
             } else if (const auto years = relative_year(at)) {
                 parts_.years_on = years;
@@ -189,7 +275,7 @@ private:
 
     /// 2025. január 21.
     bool year_month_day_words() {
-        const auto y = number(at_, 1000, 2999);
+        const auto y = year_number(at_, 1000, 2999);
         if (!y || !comma(at_ + 1)) return false;
         const auto m = month_word(at_ + 2);
         const auto d = number(at_ + 3, 1, 31);
@@ -239,7 +325,7 @@ private:
         parts_.month = m;
         at_ = month_at + 1;
         const std::size_t year_at = past_link(at_);
-        if (const auto y = number(year_at, 1000, 2999); y && ends(year_at + 1)) {
+        if (const auto y = year_number(year_at, 1000, 2999); y && ends(year_at + 1)) {
             parts_.year = y;
             at_ = year_at + 1;
         }
@@ -260,7 +346,7 @@ private:
             return true;
         }
         if (t->value.starts_with("part:") && t->is(term_before)) {
-            const auto y = number(at_ + 1, 1900, 2100);
+            const auto y = year_number(at_ + 1, 1900, 2100);
             const auto years = relative_year(at_ + 1);
             if ((!y || !ends(at_ + 2)) && !years) return false;
             parts_.year = y;
@@ -278,7 +364,7 @@ private:
 
     /// "by 2030": a bare year is a date only after a word that leads one.
     bool year_after_lead() {
-        const auto y = number(at_, 1900, 2100);
+        const auto y = year_number(at_, 1900, 2100);
         if (!y || at_ == 0 || !has(at_ - 1, term_class::lead, "date") || !items_[at_].spaced) return false;
         if (!ends(at_ + 1) || counts_something(at_ + 1)) return false;
         parts_.year = y;
@@ -299,96 +385,14 @@ private:
     const std::vector<item>& items_;
     std::size_t at_;
     std::size_t first_;
+    int era_;
     date_parts parts_;
 };
 
-year_month_day in_calendar(date d) { return year_month_day{d}; }
-
-std::optional<date> valid(year_month_day ymd) {
-    if (!ymd.ok()) return std::nullopt;
-    return date{ymd};
-}
-
-date_span month_span(year y, month m) {
-    return {date{y / m / day{1}}, date{year_month_day{y / m / std::chrono::last}}};
-}
-
-date_span cut_to(date_span span, part_of_period part, bool is_year) {
-    const year_month_day first = in_calendar(span.first);
-    const year_month_day last = in_calendar(span.last);
-    if (part == part_of_period::end) return is_year ? month_span(last.year(), last.month()) : date_span{span.last - std::chrono::days{9}, span.last};
-    if (part == part_of_period::start) return is_year ? month_span(first.year(), first.month()) : date_span{span.first, span.first + std::chrono::days{9}};
-    return span;
-}
-
-/// The year that brings the month (and day) nearest to the document's date.
-year nearest_year(const date_parts& parts, date document) {
-    const year base = in_calendar(document).year();
-    year best = base;
-    auto distance = std::chrono::days::max();
-    for (const int step : {-1, 0, 1}) {
-        const year candidate = base + std::chrono::years{step};
-        const auto there = valid(candidate / month{*parts.month} / day{parts.day.value_or(15)});
-        if (!there) continue;
-        const auto away = *there > document ? *there - document : document - *there;
-        if (away < distance) distance = away, best = candidate;
-    }
-    return best;
-}
-
-std::optional<date_span> resolve_month(const date_parts& parts, year y) {
-    if (!parts.day) return cut_to(month_span(y, month{*parts.month}), parts.part, false);
-    const auto there = valid(y / month{*parts.month} / day{*parts.day});
-    if (!there) return std::nullopt;
-    return date_span{*there, *there};
-}
-
-/// The last such day of a month on or before the document's date.
-std::optional<date_span> resolve_day(unsigned d, date document) {
-    year_month_day from = in_calendar(document);
-    for (int back = 0; back < 3; ++back) {
-        const auto there = valid(from.year() / from.month() / day{d});
-        if (there && *there <= document) return date_span{*there, *there};
-        from = year_month_day{(from.year() / from.month() / day{1}) - std::chrono::months{1}};
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
-std::optional<date_read> date_at(const std::vector<item>& items, std::size_t i) { return date_pass(items, i).run(); }
-
-std::optional<date_span> resolve(const date_parts& parts, std::optional<date> document) {
-    if (parts.event) return std::nullopt;
-    if (parts.year) {
-        const year y{*parts.year};
-        if (parts.month) return resolve_month(parts, y);
-        return cut_to({date{y / 1 / 1}, date{y / 12 / 31}}, parts.part, true);
-    }
-    if (!document) return std::nullopt;
-    const year_month_day today = in_calendar(*document);
-    if (parts.days_on) {
-        const date there = *document + std::chrono::days{*parts.days_on};
-        return date_span{there, there};
-    }
-    if (parts.years_on) {
-        const year y = today.year() + std::chrono::years{*parts.years_on};
-        if (parts.month) return resolve_month(parts, y);
-        return cut_to({date{y / 1 / 1}, date{y / 12 / 31}}, parts.part, true);
-    }
-    if (parts.months_on) {
-        const year_month_day there = (today.year() / today.month() / day{1}) + std::chrono::months{*parts.months_on};
-        return cut_to(month_span(there.year(), there.month()), parts.part, false);
-    }
-    if (parts.month && (parts.previous || parts.following)) {
-        const bool later_this_year = month{*parts.month} >= today.month();
-        const bool earlier_this_year = month{*parts.month} <= today.month();
-        const int step = parts.previous ? (later_this_year ? -1 : 0) : (earlier_this_year ? 1 : 0);
-        return resolve_month(parts, today.year() + std::chrono::years{step});
-    }
-    if (parts.month) return resolve_month(parts, nearest_year(parts, *document));
-    if (parts.day) return resolve_day(*parts.day, *document);
-    return std::nullopt;
+std::optional<date_read> date_at(const std::vector<item>& items, std::size_t i, int era) {
+    return date_pass(items, i, era).run();
 }
 
 }  // namespace outlay::reading

@@ -16,6 +16,8 @@ enum class part_of_period : std::uint8_t { whole, start, end };
 
 struct date_parts {
     std::optional<int> year;
+    std::optional<int> last_year;  ///< "2026–2030": of the period that begins with `year`
+    std::optional<int> quarter;
     std::optional<unsigned> month;
     std::optional<unsigned> day;
     std::optional<int> years_on;   ///< "last year": −1
@@ -35,8 +37,9 @@ struct date_read {
     date_parts parts;
 };
 
-/// The date that begins at item i, longest form first. A lead ("on", "in") is not part of it.
-[[nodiscard]] std::optional<date_read> date_at(const std::vector<item>& items, std::size_t i);
+/// The date that begins at item i, longest form first. A lead ("on", "in") is not part of it. `era`: years that the
+/// language's own calendar is ahead (language_head::era); its years are told by their size.
+[[nodiscard]] std::optional<date_read> date_at(const std::vector<item>& items, std::size_t i, int era = 0);
 
 /// The days that the parts mean, seen from the document's date. A month and day without a year are the nearest ones;
 /// a day alone is the last such day. Nothing where it cannot be said.

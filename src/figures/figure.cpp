@@ -22,9 +22,10 @@ constexpr names<qualifier, 11> qualifier_names{{
     {"nearly", qualifier::nearly}, {"just_over", qualifier::just_over}, {"band", qualifier::band},
     {"range", qualifier::range}, {"several", qualifier::several},
 }};
-constexpr names<per_unit, 8> per_names{{
+constexpr names<per_unit, 11> per_names{{
     {"", per_unit::none}, {"year", per_unit::year}, {"quarter", per_unit::quarter}, {"month", per_unit::month},
     {"week", per_unit::week}, {"day", per_unit::day}, {"hour", per_unit::hour}, {"job", per_unit::job},
+    {"gigawatt", per_unit::gigawatt}, {"megawatt", per_unit::megawatt}, {"accelerator", per_unit::accelerator},
 }};
 
 template <class E, std::size_t N>

@@ -81,6 +81,7 @@ private:
         if (t.is(term_after) || (at_ != first_ && is_fraction(*value))) {  // "and a half", "dos millones y medio"
             if (at_ == first_ && at_ > 0 && items_[at_ - 1].as(term_class::currency) != nullptr) sum_.current = decimal(1);  // "a dollar and a half"
             if (!sum_.current && !sum_.after_magnitude()) return false;
+            if (it.as(term_class::per) != nullptr && !is_joined()) return false;  // "$5bn a quarter"
             // "מיליארד וחצי": half of a thousand, a million, a milliard that stands alone is meant of it.
             if (sum_.current && is_power(*sum_.current) && is_fraction(*value)) sum_.current = (*sum_.current + *sum_.current * *value).normalized();
             else if (sum_.current) sum_.current = *sum_.current + *value;
@@ -123,6 +124,11 @@ private:
         integer rest = value.scale() < 0 ? value.coefficient() * power_of_ten(-value.scale()) : value.coefficient();
         while (rest % 10 == 0) rest /= 10;
         return value.scale() <= 0 && rest == 1;
+    }
+    /// A word of joining stands before: "two and a quarter".
+    [[nodiscard]] bool is_joined() const {
+        const item& before = items_[at_ - 1];
+        return before.as(term_class::joiner) != nullptr || before.as(term_class::range, "and") != nullptr;
     }
     [[nodiscard]] static bool is_fraction(const decimal& value) { return value > decimal(0) && value < decimal(1); }
 

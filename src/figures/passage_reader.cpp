@@ -50,15 +50,19 @@ found_figure passage_reader::finish(figure made, std::size_t first, std::size_t 
 }
 
 std::optional<found_figure> passage_reader::date_figure_at(std::size_t i) const {
-    const auto read = date_at(items_, i);
+    const auto read = date_at(items_, i, use_.main->head().era);
     if (!read) return std::nullopt;
     if (!use_.main->words_are_spaced() && amounts_.word_goes_on(read->next) && items_[read->next - 1].kind == item_kind::phrase) return std::nullopt;
     figure made;
     made.kind = figure_kind::date;
     const std::size_t next = with_trail(read->next, "date");
-    found_figure found = finish(std::move(made), with_lead(i, "date"), next, next);
+    std::size_t first = with_lead(i, "date");
+    const bool led = first != i;
+    if (read->parts.last_year && !led && i > done_ && (items_[i - 1].as(term_class::range, "from") != nullptr || items_[i - 1].as(term_class::range, "open") != nullptr))
+        --first;
+    found_figure found = finish(std::move(made), first, next, next);
     found.parts = read->parts;
-    found.led = found.first_item != i;
+    found.led = led;
     return found;
 }
 
@@ -153,9 +157,16 @@ std::optional<found_figure> passage_reader::money_figure(const spread& amounts) 
         made.candidates = low.currency.candidates;
         made.reason = low.currency.reason;
     }
-    made.per = around.per;
+    set_per(made, around);
     set_amount(made, amounts, around);
     return finish(std::move(made), around.first, around.next, around.past);
+}
+
+void passage_reader::set_per(figure& made, const qualifiers& around) const {
+    made.per = around.per;
+    if (made.per == per_unit::none) return;
+    made.per_begin = offset_ + items_[around.per_item].begin;
+    made.per_end = offset_ + items_[around.per_item].end;
 }
 
 void passage_reader::set_amount(figure& made, const spread& amounts, const qualifiers& around) const {
@@ -189,7 +200,7 @@ std::optional<found_figure> passage_reader::counted_figure(const spread& amounts
     figure made;
     made.kind = what->kind;
     made.unit = what->unit;
-    made.per = around.per;
+    set_per(made, around);
     set_amount(made, amounts, around);
     const std::size_t next = with_trail(around.next, kind);
     return finish(std::move(made), with_lead(around.first, kind), next, std::max(around.past, next));
@@ -323,7 +334,7 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
             found.first = --at;
         } else if (const term* per = it.as(term_class::per, term_before); per != nullptr && (kind == to_text(figure_kind::money) || kind == to_text(figure_kind::jobs))) {
             found.per = parse_per_unit(per->value).value_or(per_unit::none);
-            --at;
+            found.per_item = --at;
         } else if (it.as(term_class::article) != nullptr || it.as(term_class::filler, term_before) != nullptr) {
             --at;
         } else {
@@ -354,6 +365,7 @@ void passage_reader::look_after(qualifiers& found, std::string_view kind) const 
         } else if (const term* per = it->as(term_class::per, term_after);
                    per != nullptr && (money || kind == to_text(figure_kind::jobs)) && !is_year(at + 1)) {
             found.per = parse_per_unit(per->value).value_or(per_unit::none);
+            found.per_item = at;
             found.past = at + 1;
         } else {
             return;

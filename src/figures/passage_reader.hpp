@@ -46,6 +46,7 @@ private:
         std::size_t next = 0;
         std::size_t past = 0;   ///< and with what belongs to it but not to its span ("a year")
         per_unit per = per_unit::none;
+        std::size_t per_item = 0;
     };
     struct counted {
         figure_kind kind = figure_kind::count;
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] bool is_year(std::size_t i) const;
     [[nodiscard]] std::size_t with_lead(std::size_t first, std::string_view kind) const;
     [[nodiscard]] std::size_t with_trail(std::size_t next, std::string_view kind) const;
+    void set_per(figure& made, const qualifiers& around) const;
     void set_amount(figure& made, const spread& amounts, const qualifiers& around) const;
     [[nodiscard]] found_figure finish(figure made, std::size_t first, std::size_t next, std::size_t past) const;
 

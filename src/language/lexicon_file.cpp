@@ -20,7 +20,7 @@ struct named_class {
     std::string_view name;
     term_class kind;
 };
-constexpr std::array<named_class, 32> class_names{{
+constexpr std::array<named_class, 33> class_names{{
     {"numeral", term_class::numeral}, {"article", term_class::article}, {"magnitude", term_class::magnitude},
     {"multiplier", term_class::multiplier}, {"several", term_class::several}, {"several_unit", term_class::several_unit},
     {"currency", term_class::currency}, {"country", term_class::country}, {"qualifier", term_class::qualifier},
@@ -31,6 +31,7 @@ constexpr std::array<named_class, 32> class_names{{
     {"number_sign", term_class::number_sign}, {"negative", term_class::negative}, {"equals", term_class::equals},
     {"noun_ending", term_class::noun_ending}, {"ending", term_class::ending}, {"joiner", term_class::joiner},
     {"point", term_class::point}, {"linker", term_class::linker}, {"minor", term_class::minor}, {"change", term_class::change},
+    {"tie", term_class::tie},
 }};
 
 struct named_flag {
@@ -80,6 +81,7 @@ bool value_fits(term_class kind, std::string_view value) {
         case term_class::lead:
         case term_class::trail:
         case term_class::rank:
+        case term_class::tie:
         case term_class::date_word: return !value.empty();
         default: return true;
     }
@@ -187,6 +189,8 @@ result<lexicon_file> read_lexicon(const source& text) {
     file.spaced = !file.continuous && spacing != "unspaced";
     file.indian_groups = header_value(*table, "grouping") == "indian";
     file.compounds = header_value(*table, "numbers") == "compound";
+    const std::string era = header_value(*table, "era");
+    for (const char c : era.substr(0, 4)) file.era = file.era * 10 + (c - '0');
 
     reader rows(text, *table);
     rows.read_rows();
@@ -194,6 +198,8 @@ result<lexicon_file> read_lexicon(const source& text) {
                                        std::string_view("decimal")})
         if (header_value(*table, key).empty())
             rows.problems.push_back(make_diagnostic("language-header-missing", {{"key", key}}, text.whole()));
+    if (era.size() > 4 || era.find_first_not_of("0123456789") != std::string::npos)
+        rows.problems.push_back(make_diagnostic("language-header-missing", {{"key", "era"}}, text.whole()));
     if (has_errors(rows.problems)) return std::move(rows.problems);
 
     file.endings = std::move(rows.endings);
@@ -212,7 +218,7 @@ result<lexicon_file> read_lexicon(const source& text) {
 
 lexicon lexicon_file::view() const {
     const language_head head{tag, name, aliases, scripts, companion, number_style{group, decimal, indian_groups},
-                             spaced, continuous, compounds, letters, endings, noun_endings};
+                             spaced, continuous, compounds, letters, endings, noun_endings, era};
     return {head, rows->view(), 0};
 }
 

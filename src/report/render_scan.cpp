@@ -48,6 +48,8 @@ std::string date_text(const figure& mention, const format_options& options) {
     if (is_first_of_year(mention.days->first) && is_last_of_year(mention.days->last) &&
         first.substr(0, 4) == last.substr(0, 4))
         return first.substr(0, 4);
+    if (is_first_of_year(mention.days->first) && is_last_of_year(mention.days->last))
+        return first.substr(0, 4) + " … " + last.substr(0, 4);
     if (is_whole_month(*mention.days)) return first.substr(0, 7);
     return first + " … " + last;
 }
@@ -148,6 +150,10 @@ private:
                 out.append(text, at, next - at);
                 at = next;
                 if (const auto more = second_line(found); !more.empty()) out += below(more, rows.column_start(1));
+                if (const auto more = linked_text(*document.text, found); !more.empty()) {
+                    const std::string indent(std::min(rows.column_start(1), options_.columns / 4), ' ');
+                    out += hanging(indent, more, options_.columns);
+                }
             }
         }
         return out;
@@ -172,6 +178,7 @@ private:
                 if (!only_money_) meaning = row[2] + ": " + meaning;
                 out += hanging("  ", meaning, options_.columns);
                 if (const auto more = second_line(found); !more.empty()) out += hanging("  ", more, options_.columns);
+                if (const auto more = linked_text(*document.text, found); !more.empty()) out += hanging("  ", more, options_.columns);
             }
         return out;
     }
@@ -181,6 +188,14 @@ private:
         if (!found.missing.empty()) return missing_text(found);
         const bool is_other = found.converted && found.converted->used.path != rate_path::identity;
         return is_other ? converted_text(data_, found, options_) : std::string{};
+    }
+
+    /// What belongs to a sum, in its own words.
+    [[nodiscard]] std::string linked_text(const source& document, const scanned_figure& found) const {
+        std::string words;
+        for (const auto& link : found.linked)
+            words += (words.empty() ? "" : "; ") + one_line(document.slice(link.other.begin, link.other.end));
+        return words.empty() ? words : say(options_, "scan.linked", {{"figures", words}});
     }
 
     /// A line under the words of a figure, further left where it is too long.

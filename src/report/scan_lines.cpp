@@ -34,6 +34,43 @@ void write_normalized(json_writer& json, const scanned_figure& found) {
     json.end_object();
 }
 
+void write_words(json_writer& json, const source& document, std::size_t begin, std::size_t end) {
+    json.key("begin").number(document.begin_in_file(begin));
+    json.key("end").number(document.end_in_file(end));
+    json.key("text").text(document.slice(begin, end));
+}
+
+/// What an amount is per is said by words outside its own.
+void write_per(json_writer& json, const source& document, const figure& mention) {
+    json.key("per");
+    if (mention.per == per_unit::none) {
+        json.null();
+        return;
+    }
+    json.text(to_text(mention.per));
+    json.key("per_words").begin_object();
+    write_words(json, document, mention.per_begin, mention.per_end);
+    json.end_object();
+}
+
+void write_links(json_writer& json, const source& document, const std::vector<linked_figure>& linked) {
+    if (linked.empty()) return;
+    json.key("links").begin_array();
+    for (const auto& link : linked) {
+        json.begin_object();
+        json.key("kind").text(to_text(link.other.kind));
+        write_words(json, document, link.other.begin, link.other.end);
+        write_stated_bounds(json, link.other);
+        json.key("qualifier").text(to_text(link.other.qualifier));
+        if (!link.other.unit.empty()) json.key("unit").text(link.other.unit);
+        json.key("evidence").begin_object();
+        write_words(json, document, link.begin, link.end);
+        json.end_object();
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void append_tsv_text(std::string& out, std::string_view cell) {
     for (const char c : cell) {
         switch (c) {
@@ -67,9 +104,9 @@ void append_scan_json(std::string& out, const source& document, const scanned_fi
     for (const auto code : mention.candidates) candidates.emplace_back(code.text());
     json.key("candidates").texts(candidates);
     if (!mention.reason.empty()) json.key("reason").text(mention.reason);
-    json.key("per");
-    mention.per == per_unit::none ? json.null() : json.text(to_text(mention.per));
+    write_per(json, document, mention);
     if (!mention.unit.empty()) json.key("unit").text(mention.unit);
+    write_links(json, document, found.linked);
     json.key("language").text(mention.language);
     write_normalized(json, found);
     json.key("schema").text(schema_id);

@@ -42,8 +42,8 @@ enum class qualifier : std::uint8_t {
 /// The bounds of a stated value x under a qualifier that needs one value (not range).
 [[nodiscard]] interval<decimal> bounds_of(qualifier q, const decimal& x);
 
-/// "a year": what one unit of an amount that is a flow is spread over, or counted by.
-enum class per_unit : std::uint8_t { none, year, quarter, month, week, day, hour, job };
+/// "a year", "per gigawatt": what one unit of an amount that is a flow is spread over, or counted by.
+enum class per_unit : std::uint8_t { none, year, quarter, month, week, day, hour, job, gigawatt, megawatt, accelerator };
 [[nodiscard]] std::string_view to_text(per_unit per);  ///< "" for none
 [[nodiscard]] std::optional<per_unit> parse_per_unit(std::string_view text);
 
@@ -59,6 +59,8 @@ struct figure {
     std::string reason;                      ///< why this candidate
     std::string unit;                        ///< "job", "year", "GW", or the counted noun
     per_unit per = per_unit::none;
+    std::size_t per_begin = 0;               ///< the words that say `per`; nothing where it is none
+    std::size_t per_end = 0;
     std::optional<date_span> days;           ///< of a date; nothing where the document does not say enough
     std::string_view language;               ///< tag of the language whose words were read
 };

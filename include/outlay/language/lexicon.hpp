@@ -51,6 +51,7 @@ enum class term_class : std::uint8_t {
     point,         ///< point, Komma, virgule: numerals after it are decimals
     linker,        ///< de, d', di: may stand between a number and its currency or noun
     change,        ///< rose, fell: "from A to B" after it tells two sums, not a range
+    tie,           ///< creating → jobs; by → date: the figure of that kind beside it belongs to the sum of its sentence
     minor,         ///< cents → "100 USD EUR": so many make one of the currency; candidates, the default first
 };
 [[nodiscard]] std::string_view to_text(term_class kind);
@@ -122,6 +123,7 @@ struct language_head {
     std::string_view letters;        ///< that are frequent in this language and rare in others of its script
     std::string_view endings;        ///< of inflected words, separated by spaces
     std::string_view noun_endings;   ///< of an unknown counted noun
+    int era = 0;                     ///< years that its calendar is ahead of the common one (Buddhist era: 543)
 };
 
 class lazy_phrase_trie;
@@ -205,13 +207,14 @@ struct lexicon_file {
     bool spaced = true;
     bool continuous = false;
     bool compounds = false;
+    int era = 0;
     std::shared_ptr<const lexicon_storage> rows;
     [[nodiscard]] lexicon view() const;
 };
 
 /// A file of config/languages/: columns `class,words,value,when`, words separated by "|", under comment lines
 /// title, source, licence, date, tag, aliases, scripts, companion, group and decimal (the separators, "space" for any
-/// space), letters, words (spaced, unspaced: particles follow in the same word, or continuous), grouping (indian), numbers (compound).
+/// space), letters, era, words (spaced, unspaced: particles follow in the same word, or continuous), grouping (indian), numbers (compound).
 /// All errors in one pass: csv-*, unknown-term-class, unknown-term-flag, term-value-malformed, language-header-missing.
 [[nodiscard]] result<lexicon_file> read_lexicon(const source& text);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <outlay/base/source.hpp>
+#include <outlay/figures/links.hpp>
 #include <outlay/figures/normalize.hpp>
 #include <outlay/report/number_format.hpp>
 
@@ -17,6 +18,7 @@ struct scanned_figure {
     figure mention;
     std::optional<normalized> converted;
     std::vector<std::string> missing = {};  ///< why it is not converted, where that was asked for: "rate-missing"
+    std::vector<linked_figure> linked = {};   ///< what belongs to a sum, where other figures than sums were read
 };
 
 struct scanned_document {
