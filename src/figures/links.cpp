@@ -81,7 +81,7 @@ class passage_memory {
 public:
     explicit passage_memory(std::string_view text) : text_(text) {}
     const reading::passage& at(std::size_t place) {
-        if (place < last_.begin || place >= last_.end) last_ = reading::passage_at(text_, place);
+        if (place < last_.begin || place >= last_.end) last_ = reading::paragraph_at(text_, place);
         return last_;
     }
 

@@ -1,5 +1,7 @@
 #include "passage.hpp"
 
+#include "script_runs.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 #include <algorithm>
@@ -53,7 +55,7 @@ std::string_view words_of(std::string_view text, const line_span& line) {
 
 }  // namespace
 
-passage passage_at(std::string_view text, std::size_t at) {
+passage paragraph_at(std::string_view text, std::size_t at) {
     const line_span own = line_at(text, std::min(at, text.size()));
     line_span first = own;
     while (first.begin != 0) {
@@ -69,5 +71,7 @@ passage passage_at(std::string_view text, std::size_t at) {
     }
     return {first.begin, last.end};
 }
+
+passage passage_at(std::string_view text, std::size_t at) { return script_run_at(text, paragraph_at(text, at), at); }
 
 }  // namespace outlay::reading

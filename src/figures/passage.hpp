@@ -11,14 +11,17 @@ namespace outlay::reading {
 
 struct passage {
     std::size_t begin = 0;  ///< bytes of the text
-    std::size_t end = 0;    ///< without the line end
+    std::size_t end = 0;    ///< without a line end
 };
 
-/// The passage that byte `at` of the text lies in; an empty one at the end of the text.
+/// The lines that byte `at` of the text lies in, which one sentence may go on in.
+[[nodiscard]] passage paragraph_at(std::string_view text, std::size_t at);
+/// The passage that byte `at` of the text lies in: its paragraph, or of it what is written in one
+/// script (script_runs.hpp); an empty one at the end of the text.
 [[nodiscard]] passage passage_at(std::string_view text, std::size_t at);
 /// Where the passage after this one begins, or the end of the text.
 [[nodiscard]] inline std::size_t begin_of_next(std::string_view text, const passage& p) {
-    return p.end < text.size() ? p.end + 1 : text.size();
+    return p.end < text.size() && text[p.end] == '\n' ? p.end + 1 : p.end;
 }
 
 }  // namespace outlay::reading

@@ -16,16 +16,16 @@ using reading::found_figure;
 
 /// A date dates its document where it stands almost alone in its line, or opens it and a mark follows
 /// ("SEOUL, Jan. 22, 2025 —"). "Founded on March 3, 1998" tells something else.
-bool is_dateline(const figure& stated, bool led, std::string_view passage, std::size_t offset) {
+bool is_dateline(const figure& stated, bool led, std::string_view text) {
     constexpr std::size_t few = 40;
-    const std::size_t begin = stated.begin - offset;
-    const std::size_t end = stated.end - offset;
-    const std::size_t line = begin == 0 ? 0 : passage.rfind('\n', begin - 1) + 1;  // npos + 1 is 0
-    const std::size_t line_end = std::min(passage.find('\n', end), passage.size());
+    const std::size_t begin = stated.begin;
+    const std::size_t end = stated.end;
+    const std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;  // npos + 1 is 0
+    const std::size_t line_end = std::min(text.find('\n', end), text.size());
     if (line_end - line - (end - begin) <= few) return true;
     std::size_t after = end;
-    while (is_space(decode_at(passage, after).value)) ++after;
-    const code_point next = decode_at(passage, after);
+    while (is_space(decode_at(text, after).value)) ++after;
+    const code_point next = decode_at(text, after);
     return begin - line <= few && !led && (next.length == 0 || (!is_letter(next.value) && next.value != ','));
 }
 
@@ -39,7 +39,7 @@ std::vector<found_figure> read_passages(const engine& data, std::string_view tex
         const std::string_view passage = text.substr(part.begin, part.end - part.begin);
         const reading::languages use = finder.of(part);
         auto found = reading::passage_reader(data, use, passage, part.begin).run();
-        for (found_figure& f : found) f.dateline = f.parts && f.parts->full() && is_dateline(f.mention, f.led, passage, part.begin);
+        for (found_figure& f : found) f.dateline = f.parts && f.parts->full() && is_dateline(f.mention, f.led, text);
         std::move(found.begin(), found.end(), std::back_inserter(all));
     }
     return all;

@@ -1,0 +1,16 @@
+// script_runs: the parts of a paragraph that are written in another script than the rest, and so in another language.
+// Promises: the parts cover the paragraph in order; names, units and codes in Latin letters part no other script; the
+//   digits and signs of a foreign number lie with its words.
+// Leaves out: two languages of one script; a paragraph longer than 8 KB is one part.
+#pragma once
+
+#include "passage.hpp"
+
+#include <string_view>
+
+namespace outlay::reading {
+
+/// The part of the paragraph that byte `at` lies in (at its end: the last one).
+[[nodiscard]] passage script_run_at(std::string_view text, const passage& paragraph, std::size_t at);
+
+}  // namespace outlay::reading
