@@ -1,7 +1,5 @@
 #include "cli/documents.hpp"
 
-#include <outlay/documents/document.hpp>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -72,11 +70,10 @@ void document_stream::fill(std::size_t wanted) {
     failed_ = true;
 }
 
-void document_stream::report_broken_bytes(const source& text) {
-    if (broken_) return;
-    const auto broken = find_broken_bytes(text);
-    broken_ = !broken.empty();
-    report_problems(broken);
+/// Once a file.
+void document_stream::report_broken(const diagnostics& broken) {
+    if (!broken_) report_problems(broken);
+    broken_ = broken_ || !broken.empty();
 }
 
 source document_stream::whole_text() {
@@ -84,6 +81,7 @@ source document_stream::whole_text() {
     offset_ = rest_.size();
     auto decoded = decode_document(name_, std::exchange(rest_, {}));
     report_problems(decoded.warnings);
+    failed_ = failed_ || has_errors(decoded.warnings);
     return std::move(decoded.text);
 }
 
@@ -96,17 +94,54 @@ source document_stream::part(std::size_t size) {
     offset_ += size;
     lines_ += static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
     source text(name_, std::move(bytes), std::move(origin));
-    report_broken_bytes(text);
+    if (!broken_) report_broken(find_broken_bytes(text));
     return text;
+}
+
+/// Decoded to find where it may end; what stands after that is decoded again with the next part.
+source document_stream::utf16_part() {
+    std::string_view bytes(rest_);
+    auto decoded = decode_utf16_part(name_, bytes, form_, {offset_, lines_, ended_});
+    if (const auto text = decoded.text.text(); text.size() > part_size) {
+        const std::size_t end = decoded.text.end_in_file(end_of_part(text, part_size));
+        bytes = bytes.substr(0, end - offset_);
+        decoded = decode_utf16_part(name_, bytes, form_, {offset_, lines_, true});
+    } else if (!ended_) {
+        bytes = bytes.substr(0, decoded.text.end_in_file(text.size()) - offset_);
+    }
+    report_broken(decoded.warnings);
+    const auto text = decoded.text.text();
+    lines_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    offset_ += bytes.size();
+    rest_.erase(0, bytes.size());
+    return std::move(decoded.text);
+}
+
+/// What is not read part after part; nothing for what is.
+std::optional<source> document_stream::first() {
+    constexpr std::size_t mark = 2;
+    if (failed_) return std::nullopt;
+    form_ = form_of(name_, rest_);
+    if (form_ == document_form::binary) ended_ = true;  // what comes is not read
+    if (whole_ || form_ == document_form::page || form_ == document_form::binary) {
+        auto text = whole_text();
+        return failed_ ? std::nullopt : std::optional<source>(std::move(text));
+    }
+    if (form_ != document_form::text) {
+        rest_.erase(0, mark);
+        offset_ = mark;
+    }
+    return std::nullopt;
 }
 
 std::optional<source> document_stream::next() {
     if (!opened_ && !open()) return std::nullopt;
     if (started_ && at_end()) return std::nullopt;
-    const bool first = !std::exchange(started_, true);
     fill(2 * part_size);
-    if (first && !failed_ && (whole_ || !is_plain_text(name_, rest_))) return whole_text();
+    if (!std::exchange(started_, true))
+        if (auto text = first()) return text;
     if (failed_) return std::nullopt;
+    if (form_ != document_form::text) return utf16_part();
     return part(rest_.size() <= part_size ? rest_.size() : end_of_part(rest_, part_size));
 }
 

@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 
 #include <outlay/base/source.hpp>
+#include <outlay/documents/document.hpp>
 
 #include <cstdio>
 #include <memory>
@@ -38,8 +39,10 @@ private:
     bool open();
     void fill(std::size_t wanted);
     [[nodiscard]] source whole_text();
+    [[nodiscard]] std::optional<source> first();
     [[nodiscard]] source part(std::size_t size);
-    void report_broken_bytes(const source& text);
+    [[nodiscard]] source utf16_part();
+    void report_broken(const diagnostics& broken);
 
     struct close_file {
         void operator()(std::FILE* file) const;
@@ -51,6 +54,7 @@ private:
     std::string rest_;         ///< read and not yet returned
     std::size_t offset_ = 0;   ///< of rest_ in the file
     std::size_t lines_ = 0;
+    document_form form_ = document_form::text;
 };
 
 /// A whole document, or nothing after a report.

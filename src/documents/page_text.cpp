@@ -1,5 +1,7 @@
 #include "documents/page_text.hpp"
 
+#include "documents/page_nesting.hpp"
+
 #include <outlay/base/utf8.hpp>
 
 #include <gumbo.h>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace outlay::documents {
 
@@ -32,13 +35,26 @@ constexpr std::array inline_tags{
     GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,
     GUMBO_TAG_TIME,  GUMBO_TAG_TT,   GUMBO_TAG_U,       GUMBO_TAG_VAR,    GUMBO_TAG_WBR,
 };
-constexpr std::array hidden_tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA,
-                                 GUMBO_TAG_IFRAME};
+constexpr std::array hidden_tags{GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE,
+                                 GUMBO_TAG_TEXTAREA, GUMBO_TAG_IFRAME, GUMBO_TAG_NOSCRIPT};
 
 template <std::size_t N>
 bool is_one_of(const std::array<GumboTag, N>& tags, GumboTag tag) {
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
+
+/// Hidden by the page itself: an attribute `hidden`, or a style of its own that says so.
+bool is_hidden(const GumboElement& element) {
+    if (is_one_of(hidden_tags, element.tag) || gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
+    const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
+    if (style == nullptr) return false;
+    std::string said;
+    for (const char* c = style->value; *c != '\0'; ++c)
+        if (*c != ' ' && *c != '\t' && *c != '\n') said += lower(*c);
+    return said.find("display:none") != std::string::npos || said.find("visibility:hidden") != std::string::npos;
+}
+
+constexpr std::array raised_digits{"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
 
 class page_reader {
 public:
@@ -74,21 +90,21 @@ private:
         switch (node.type) {
             case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
             case GUMBO_NODE_ELEMENT:
-                if (is_one_of(hidden_tags, node.v.element.tag) || is_footnote_mark(node)) return nullptr;
-                if (!is_one_of(inline_tags, node.v.element.tag)) end_line();
+                if (is_hidden(node.v.element) || is_footnote_mark(node)) return nullptr;
+                if (!is_one_of(inline_tags, node.v.element.tag)) end_line(node.v.element.tag != GUMBO_TAG_BR);
                 return &node.v.element.children;
             case GUMBO_NODE_TEXT:
             case GUMBO_NODE_CDATA:
-            case GUMBO_NODE_WHITESPACE: take(node.v.text, is_preformatted(node)); return nullptr;
+            case GUMBO_NODE_WHITESPACE:
+                if (!take_raised(node)) take(node.v.text, is_preformatted(node));
+                return nullptr;
             default: return nullptr;
         }
     }
 
     /// "$12<sup>1</sup> million": the raised number is no digit of the sum; that of 10<sup>9</sup> is none of a footnote.
     [[nodiscard]] bool is_footnote_mark(const GumboNode& node) const {
-        if (node.v.element.tag != GUMBO_TAG_SUP ||
-            (text.ends_with("10") && !ends_with_digit(text.substr(0, text.size() - 2))))
-            return false;
+        if (node.v.element.tag != GUMBO_TAG_SUP || ends_with_ten()) return false;
         const GumboNode* inner = &node;
         while (inner->type == GUMBO_NODE_ELEMENT && inner->v.element.children.length == 1)
             inner = static_cast<const GumboNode*>(inner->v.element.children.data[0]);
@@ -102,22 +118,31 @@ private:
     }
 
     void leave(const GumboNode& node) {
-        if (node.type == GUMBO_NODE_ELEMENT && !is_one_of(inline_tags, node.v.element.tag) &&
-            !is_one_of(hidden_tags, node.v.element.tag))
-            end_line();
+        if (node.type == GUMBO_NODE_ELEMENT && !is_one_of(inline_tags, node.v.element.tag) && !is_hidden(node.v.element))
+            end_line(node.v.element.tag != GUMBO_TAG_BR);
     }
 
-    void end_line() {
-        if (text.empty() || text.back() == '\n') return;
-        origin.add({text.size(), at_, 1, 0});
-        text += '\n';
+    /// A block, such as a cell, ends a passage too: what comes next is no wrapped line of it.
+    void end_line(bool block) {
+        if (text.empty()) return;
+        block_ended_ = block_ended_ || block;
+        if (text.back() != '\n') put("\n", 0);
     }
 
-    /// The words beside their bytes: alike but for references ("&nbsp;") and line ends, which are spaces in a page.
+    /// What does not stand in the page, or stands there in `length` other bytes.
+    void put(std::string_view words, std::size_t length) {
+        origin.add({text.size(), at_, words.size(), length});
+        text += words;
+        at_ += length;
+    }
+
+    /// The words beside their bytes: alike but for references ("&nbsp;"), line ends, which are spaces in a page, bytes that are
+    /// no text, and tags that the parser passed over.
     void take(const GumboText& words, bool keep_lines) {
         const std::string_view raw(words.original_text.data, words.original_text.length);
         const std::string_view read(words.text);
         if (raw.data() < page_.data() || raw.data() + raw.size() > page_.data() + page_.size()) return;
+        if (std::exchange(block_ended_, false) && !text.empty()) put("\n", 0);
         const auto base = static_cast<std::size_t>(raw.data() - page_.data());
         std::size_t in_raw = raw.starts_with("<![CDATA[") ? 9 : 0;
         const std::size_t before = text.size();
@@ -128,11 +153,15 @@ private:
             in_raw += same;
             in_read += same;
             if (in_read == read.size()) break;
+            if (const std::size_t past = past_what_is_no_text(raw, in_raw); past != in_raw) {
+                in_raw = past;
+                continue;
+            }
             const std::size_t length = std::max<std::size_t>(decode_at(read, in_read).length, 1);
-            const std::size_t reference = reference_length(raw.substr(std::min(in_raw, raw.size())));
-            origin.add({text.size(), base + in_raw, length, reference});
-            text.append(read, in_read, length);
-            in_raw += reference;
+            const std::size_t written = in_raw < raw.size() ? written_length(raw.substr(in_raw), read.substr(in_read + length)) : 0;
+            at_ = base + in_raw;
+            put(read.substr(in_read, length), written);
+            in_raw += written;
             in_read += length;
         }
         at_ = base + std::min(in_raw, raw.size());
@@ -142,34 +171,91 @@ private:
                 [](char c) { return c == '\n' || c == '\r'; }, ' ');
     }
 
+    /// 10<sup>9</sup> is no 109.
+    bool take_raised(const GumboNode& node) {
+        if (node.parent->type != GUMBO_NODE_ELEMENT || node.parent->v.element.tag != GUMBO_TAG_SUP || !ends_with_ten()) return false;
+        const std::string_view raw(node.v.text.original_text.data, node.v.text.original_text.length);
+        if (raw.empty() || raw.find_first_not_of("0123456789") != std::string_view::npos) return false;
+        at_ = static_cast<std::size_t>(raw.data() - page_.data());
+        for (const char c : raw) put(raised_digits[static_cast<std::size_t>(c - '0')], 1);
+        return true;
+    }
+
+    [[nodiscard]] bool ends_with_ten() const {
+        return text.ends_with("10") && !ends_with_digit(std::string_view(text).substr(0, text.size() - 2));
+    }
+
     static bool is_preformatted(const GumboNode& node) {
         const GumboNode* parent = node.parent;
         return parent != nullptr && parent->type == GUMBO_NODE_ELEMENT && parent->v.element.tag == GUMBO_TAG_PRE;
     }
 
-    /// How many bytes are alike from here on. An ampersand may begin a reference to itself.
+    /// How many bytes are alike from here on, in whole characters. An ampersand may begin a reference to itself, and a "<" a tag
+    /// that was passed over.
     static std::size_t alike(std::string_view raw, std::size_t in_raw, std::string_view read, std::size_t in_read) {
         std::size_t count = 0;
-        while (in_raw + count < raw.size() && in_read + count < read.size() &&
-               raw[in_raw + count] == read[in_read + count]) {
+        while (in_raw + count < raw.size() && in_read + count < read.size() && raw[in_raw + count] == read[in_read + count]) {
             if (raw[in_raw + count] == '&' && begins_with(raw.substr(in_raw + count), "&amp")) break;
+            if (may_be_tag(raw.substr(in_raw + count)) && raw.substr(in_raw + count + 1, 1) != read.substr(in_read + count + 1, 1)) break;
             ++count;
         }
+        while (count > 0 && in_read + count < read.size() && (static_cast<unsigned char>(read[in_read + count]) & 0xC0U) == 0x80U) --count;
         return count;
     }
 
-    static std::size_t reference_length(std::string_view raw) {
+    static bool may_be_tag(std::string_view raw) {
+        return raw.size() > 1 && raw[0] == '<' && (raw[1] == '/' || raw[1] == '!' || raw[1] == '?' || (lower(raw[1]) >= 'a' && lower(raw[1]) <= 'z'));
+    }
+
+    /// The parser leaves no trace of a NUL, nor of a tag that closes nothing.
+    static std::size_t past_what_is_no_text(std::string_view raw, std::size_t at) {
+        if (at >= raw.size()) return at;
+        if (raw[at] == '\0') return at + 1;
+        if (!may_be_tag(raw.substr(at))) return at;
+        const std::size_t end = raw.find('>', at);
+        return end == std::string_view::npos ? at : end + 1;
+    }
+
+    /// How many bytes of the page a character takes that is written there in another way; `next` follows it in the text.
+    static std::size_t written_length(std::string_view raw, std::string_view next) {
         if (raw.starts_with("\r\n")) return 2;
-        if (!raw.starts_with("&")) return std::max<std::size_t>(decode_at(raw, 0).length, raw.empty() ? 0 : 1);
+        if (raw.starts_with("&")) return reference_length(raw, next);
+        if (const code_point c = decode_at(raw, 0); c.valid) return c.length;
+        return broken_length(raw);
+    }
+
+    /// Bytes that are no character: the parser takes as many together as one could begin with.
+    static std::size_t broken_length(std::string_view raw) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(raw[at]); };
+        const unsigned first = byte(0);
+        const std::size_t whole = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 1;
+        unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
         std::size_t length = 1;
-        while (length < raw.size() && (raw[length] == '#' || (raw[length] >= '0' && raw[length] <= '9') ||
-                                       (lower(raw[length]) >= 'a' && lower(raw[length]) <= 'z')))
-            ++length;
-        return length < raw.size() && raw[length] == ';' ? length + 1 : length;
+        for (; length < std::min(whole, raw.size()) && byte(length) >= low && byte(length) <= high; ++length) low = 0x80, high = 0xBF;
+        return length;
+    }
+
+    /// "&#36;", "&#x24", "&nbsp;"; of a name without a semicolon as much as leaves what follows it in the text.
+    static std::size_t reference_length(std::string_view raw, std::string_view next) {
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        const auto is_alphanumeric = [&](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); };
+        const auto is_hexadecimal = [&](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); };
+        const bool named = !raw.starts_with("&#");
+        const bool hexadecimal = raw.starts_with("&#x") || raw.starts_with("&#X");
+        const auto belongs = [&](char c) { return named ? is_alphanumeric(c) : hexadecimal ? is_hexadecimal(c) : is_digit(c); };
+        std::size_t end = named ? 1 : hexadecimal ? 3 : 2;
+        while (end < raw.size() && belongs(raw[end])) ++end;
+        if (end < raw.size() && raw[end] == ';') return end + 1;
+        if (!named || next.empty()) return end;
+        for (std::size_t shorter = 3; shorter < end; ++shorter)
+            if (next.starts_with(raw.substr(shorter, end - shorter))) return shorter;
+        return end;
     }
 
     std::string_view page_;
-    std::size_t at_ = 0;  ///< where the last words ended
+    std::size_t at_ = 0;        ///< where the last words ended
+    bool block_ended_ = false;  ///< and no words came since
 };
 
 struct destroy_tree {
@@ -204,7 +290,8 @@ bool is_page(std::string_view name, std::string_view text) {
 }
 
 source read_page(source page) {
-    const std::string_view text = page.text();
+    const auto flat = without_deep_tags(page.text());
+    const std::string_view text = flat ? std::string_view(*flat) : page.text();
     const std::unique_ptr<GumboOutput, destroy_tree> tree(
         gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
     if (!tree) return page;

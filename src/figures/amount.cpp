@@ -119,6 +119,7 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     const bool loose = it->spaced || amount.number.magnitude == 0;
     if (!main_.words_are_spaced() && loose && word_goes_on(next)) return;
     const int places = read.minor_places;
+    if (places != 0 && amount.currency_before && amount.number.magnitude != 0) return;  // "€5 billion cents" is none
     if (!agrees(amount, std::move(read))) return;
     if (places != 0) amount.number.value = decimal(amount.number.value.coefficient(), amount.number.value.scale() + places);
     i = next;
@@ -236,7 +237,7 @@ std::optional<amount_read> amount_reader::amount_at(std::size_t first) const {
     const auto is_minus = [&](std::size_t k) {
         const item* it = get(k);
         if (it == nullptr) return false;
-        const bool hyphen = it->as(term_class::range, "join") != nullptr && it->end - it->begin == 1;
+        const bool hyphen = it->as(term_class::range, "join") != nullptr && it->end - it->begin == 1 && passage_[it->begin] == '-';
         return it->as(term_class::negative) != nullptr || (hyphen && get(k + 1) != nullptr && !get(k + 1)->spaced);
     };
     const auto minus_may_stand = [&] { return i == 0 || items_[i].spaced || items_[i - 1].kind == item_kind::mark; };

@@ -53,6 +53,11 @@ std::string_view to_text(per_unit per) { return name_of(per_names, per); }
 std::optional<per_unit> parse_per_unit(std::string_view text) { return value_of(per_names, text); }
 
 interval<decimal> bounds_of(qualifier q, const decimal& x) {
+    const bool mirrored = x.sign() < 0 && (q == qualifier::band || q == qualifier::several);
+    if (mirrored) {  // "minus several billion": between −9 and −2 billion
+        const auto above_zero = bounds_of(q, -x);
+        return {-*above_zero.high, -*above_zero.low, std::nullopt, above_zero.high_open, above_zero.low_open};
+    }
     switch (q) {
         case qualifier::at_most: return {std::nullopt, x, std::nullopt, false, false};
         case qualifier::below: return {std::nullopt, x, std::nullopt, false, true};

@@ -180,7 +180,7 @@ private:
         if (!sum_.magnify(exponent_of(t))) return back_to_last_magnitude();
         open_ = t.is(term_open);
         ++at_;
-        good_ = {sum_, at_};
+        good_ = {sum_, at_, inside_};
         return true;
     }
 
@@ -192,8 +192,10 @@ private:
 
     /// "5억 2조" is two numbers: what came after the first magnitude is not part of this one.
     bool back_to_last_magnitude() {
+        if (good_.at == 0) return false;  // it has none: "tens of thousands million"
         sum_ = good_.sum;
         at_ = good_.at;
+        inside_ = good_.inside;
         gone_back_ = true;
         return false;
     }
@@ -318,6 +320,7 @@ private:
     struct {
         accumulator sum;
         std::size_t at = 0;
+        std::optional<outlay::qualifier> inside;
     } good_;  ///< as it stood after the last magnitude
     bool several_ = false, grouped_ = false, plain_ = false, words_only_ = true, needs_noun_ = false, open_ = false, gone_back_ = false;
     bool higher_ = false, pair_ = false, digits_run_ = false;

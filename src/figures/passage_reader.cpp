@@ -267,7 +267,7 @@ std::optional<passage_reader::counted> passage_reader::counter_after(const sprea
     const item* it = get(at);
     const term* counter = it != nullptr ? it->as(term_class::counter) : nullptr;
     if (counter == nullptr || amounts_.word_goes_on(at + 1)) return std::nullopt;
-    for (std::size_t back = 1; back <= 2 && back <= amounts.low.first; ++back) {
+    for (std::size_t back = 1; back <= 2 && back + done_ <= amounts.low.first; ++back) {
         const item& before = items_[amounts.low.first - back];
         if (const term* noun = before.as(term_class::noun, term_before)) {
             const auto [kind, unit] = split_kind(noun->value);

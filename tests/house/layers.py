@@ -13,7 +13,7 @@ PACKAGES = {
     "expat": (("src/rates/import",), 1),
     "histedit": (("src/prompt",), 1),
     "minizip/": (("src/rates/import",), 1),
-    "gumbo": (("src/documents",), 1),
+    "gumbo": (("src/documents",), 2),
 }
 
 

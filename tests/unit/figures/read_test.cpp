@@ -207,3 +207,44 @@ TEST_CASE("a number of more digits than one may have is no number, and not 0") {
     CHECK(read_one(data, "$" + std::string(most, '9'), figure_kind::money));
     CHECK_FALSE(read_one(data, "$" + std::string(most + 1, '9'), figure_kind::money));
 }
+
+TEST_CASE("a tilde before a sum says about, not minus", "[figures][negative]") {
+    for (const std::string_view text : {"~$5 million", "it cost ~$5 million", "~5 million dollars", "a price of ~5 million dollars"}) {
+        INFO(text);
+        const auto found = read_figures(data(), text, {"en", {}});
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].amount.central == decimal(5'000'000));
+        CHECK(found[0].qualifier == qualifier::about);
+    }
+    CHECK(read_figures(data(), "-5 million dollars").front().written == decimal(-5'000'000));
+}
+
+// What the fuzz target of sums found (tests/fuzz/money_fuzz.cpp).
+TEST_CASE("dozens and hundreds before a larger magnitude are no reason to read before the text", "[figures][fuzz]") {
+    for (const std::string_view text : {"عشرات الآلاف مليون دولار", "-millones pence", "KRW decenas de miles mil millones", "tens of thousands million dollars"})
+        for (const lexicon& language : data().languages())
+            for (const figure& f : read_figures(data(), text, {std::string(language.tag()), {}})) {
+                INFO(text << " " << language.tag());
+                CHECK(f.begin < f.end);
+                CHECK((!f.amount.low || !f.amount.high || *f.amount.low <= *f.amount.high));
+            }
+}
+
+TEST_CASE("several below zero lies between nine and two times, a band below its value", "[figures][fuzz]") {
+    CHECK(bounds_of(qualifier::several, decimal(-1000)) == interval<decimal>::between(decimal(-9000), decimal(-2000)));
+    CHECK(bounds_of(qualifier::band, decimal(-700)) == interval<decimal>::between(decimal(-800), decimal(-700), true, false));
+}
+
+TEST_CASE("a noun belongs to one number", "[figures][fuzz]") {
+    const auto found = read_figures(data(), "73 GPU 1만 장을 확보했다.", {"ko", {}});
+    for (std::size_t i = 1; i < found.size(); ++i) CHECK(found[i - 1].end <= found[i].begin);
+}
+
+TEST_CASE("what comes after a sum's last magnitude says nothing about it", "[figures][fuzz]") {
+    const auto found = read_figures(data(), "€23 millardos una cincuentena de trillones", {"es", {}});
+    REQUIRE_FALSE(found.empty());
+    CHECK(found[0].qualifier == qualifier::exact);
+    const auto cents = read_figures(data(), "€5 billion cents", {"en", {}});
+    REQUIRE(cents.size() == 1);
+    CHECK(cents[0].written == number("5e9"));
+}
