@@ -47,6 +47,14 @@ std::vector<std::string> names_of_metrics(const compared_case& c) {
     return out;
 }
 
+const char* flag_text(bool value) { return value ? "true" : "false"; }
+
+std::string list_text(const std::vector<std::string>& ids) {
+    std::string text;
+    for (const auto& id : ids) text += (text.empty() ? "" : " ") + id;
+    return text;
+}
+
 class league {
 public:
     league(const engine& data, const comparison& what, const league_request& request, const format_options& options)
@@ -93,7 +101,7 @@ public:
     [[nodiscard]] std::string csv() const {
         std::vector<table_column> columns{{"case"}, {"rank"}, {"name"}, {"economy"}};
         for (const auto& name : metrics_)
-            for (const auto* end : {"", "_low", "_high", "_unit", "_missing"}) columns.push_back({name + end});
+            for (const auto* end : {"", "_low", "_high", "_low_open", "_high_open", "_unit", "_qualifier", "_missing", "_notes"}) columns.push_back({name + end});
         columns.insert(columns.end(), {{"rate"}, {"rate_date"}});
         table rows(std::move(columns));
         for (const auto& c : what_.cases)
@@ -300,10 +308,12 @@ private:
             cells.push_back(point ? round(*point, scale_of(data_, value), options_.rounding).text() : "");
             cells.push_back(value.known() ? bound(value.value.low) : "");
             cells.push_back(value.known() ? bound(value.value.high) : "");
+            cells.emplace_back(value.known() ? flag_text(value.value.low_open) : "");
+            cells.emplace_back(value.known() ? flag_text(value.value.high_open) : "");
             cells.push_back(value.known() ? value.unit : "");
-            std::string missing;
-            for (const auto& id : value.missing) missing += (missing.empty() ? "" : " ") + id;
-            cells.push_back(std::move(missing));
+            cells.emplace_back(value.known() ? to_text(value.qualifier) : "");
+            cells.push_back(list_text(value.missing));
+            cells.push_back(list_text(value.notes));
         }
         if (each.used_rate && each.used_rate->path != rate_path::identity) {
             cells.push_back(to_text(each.used_rate->pair) + "=" + exact_text(each.used_rate->value));
