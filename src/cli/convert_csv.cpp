@@ -6,6 +6,7 @@
 #include "cli/rate_shelf.hpp"
 #include "cli/session.hpp"
 #include "cli/target.hpp"
+#include "figures/currency_meant.hpp"
 
 #include <outlay/base/message.hpp>
 #include <outlay/columns/csv_conversion.hpp>
@@ -130,7 +131,7 @@ csv_question question_of(const session& s, const command_line& line, const table
     question.date = request.date_column;
     if (request.as_of) question.day = *request.as_of;
     if (!request.from.empty()) {
-        const auto from = s.data.currencies().read_code(request.from, line.place_of(request.from));
+        const auto from = read_currency(s.data, request.from, line.place_of(request.from));
         from ? void(question.from = *from) : append(problems, from.problems());
     }
     question.to = read_target(s.data, line, request.to, problems);

@@ -1,6 +1,7 @@
 // outlay rates path: how a rate is found: by which rule, through which legs, and where each of them came from.
 #include "cli/rate_options.hpp"
 #include "cli/rates_commands.hpp"
+#include "figures/currency_meant.hpp"
 
 #include <outlay/rates/given_check.hpp>
 #include <outlay/report/render_rate_store.hpp>
@@ -17,8 +18,8 @@ constexpr std::string_view as_json = "json";
 /// "USD KRW", or "USD/KRW".
 result<currency_pair> read_words(const session& s, const command_line& line, const std::vector<std::string>& words) {
     if (words.size() == 1) return read_pair(words.front(), s.data.currencies(), line.place_of(words.front()));
-    const auto from = s.data.currencies().read_code(words[0], line.place_of(words[0]));
-    const auto to = s.data.currencies().read_code(words[1], line.place_of(words[1]));
+    const auto from = read_currency(s.data, words[0], line.place_of(words[0]));
+    const auto to = read_currency(s.data, words[1], line.place_of(words[1]));
     auto problems = from.problems();
     append(problems, to.problems());
     if (!problems.empty()) return problems;

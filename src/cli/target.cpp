@@ -1,6 +1,7 @@
 #include "cli/target.hpp"
 
 #include "cli/session.hpp"
+#include "figures/currency_meant.hpp"
 
 #include <algorithm>
 
@@ -31,8 +32,9 @@ bool looks_like_a_code(std::string_view word) {
 
 result<currency_code> read_target(const engine& data, const command_line& line, const std::string& named) {
     const auto where = line.place_of(named);
-    auto read = data.currencies().read_code(named, where);
+    auto read = read_currency(data, named, where);
     if (read || (looks_like_a_code(named) && !is_counted_noun(data, named))) return read;
+    if (!currencies_meant(data, named).empty()) return read;
     return make_diagnostic("unit-mismatch", {{"unit", named}}, where);
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> keys_in_order{"name", "economy", "outlay", "period", "jobs", "date", "source"};
 constexpr std::string_view default_language = "en";
+constexpr std::string_view asked_mark = "?";  // of scenario files
 constexpr std::size_t most_offers = 9;
 constexpr int reading_digits = 6;
 
@@ -109,6 +110,12 @@ bool dialogue::accept(const std::string& key, const std::string& text, std::vect
     if (key == "name" && std::ranges::find(names_, text) != names_.end()) {
         with_.complain({make_diagnostic("new-name-twice", {{"name", text}})});
         return false;
+    }
+    // Of a period and of jobs a scenario can ask what would make the investment equal the first.
+    if (text == asked_mark && (key == "period" || key == "jobs") && names_.size() > 1) {
+        with_.say("    " + words("prompt.asked-for") + "\n");
+        keys.emplace_back(key, text);
+        return true;
     }
     if (text.empty() || (key != "name" && is_not_stated(text))) {
         with_.say("    " + words("prompt.not-stated") + "\n");

@@ -1,4 +1,5 @@
 // The prompt's own commands: help, set, load, save, programmes, explain.
+#include "figures/currency_meant.hpp"
 #include "prompt/shell.hpp"
 #include "prompt/state_file.hpp"
 
@@ -91,7 +92,7 @@ bool shell::set_target(const typed_word& value, std::string_view line) {
     if (value.text != nothing) {
         const auto unit = find_unit(session_.data, value.text);  // "dollars", "₩"
         if (unit && unit->parts().size() == 1) to = unit->currency();
-        const auto code = session_.data.currencies().read_code(to.empty() ? value.text : to.text(), at(line, value));
+        const auto code = read_currency(session_.data, to.empty() ? value.text : to.text(), at(line, value));
         if (!code) return fail(code.problems()), false;
         to = *code;
     }

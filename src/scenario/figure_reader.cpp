@@ -39,6 +39,33 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The digits of the first number that has three of them behind one mark, "1.200": a thousand and more to half of the world.
+std::string thousandths_in(std::string_view text) {
+    constexpr std::size_t thousandths = 3;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text[at])) continue;
+        const std::size_t mark = text.find_first_not_of("0123456789", at);
+        if (mark == std::string_view::npos) break;
+        const std::size_t end = std::min(text.find_first_not_of("0123456789", mark + 1), text.size());
+        if ((text[mark] == '.' || text[mark] == ',') && end - mark - 1 == thousandths)
+            return std::string(text.substr(at, mark - at)).append(text.substr(mark + 1, thousandths));
+        at = mark;
+    }
+    return {};
+}
+
+/// Digits that were read as thousandths; of what is counted in whole ones nobody writes them. Empty: none were.
+std::string read_as_thousandths(const stated_figure& found) {
+    const std::string digits = thousandths_in(found.text);
+    if (digits.empty()) return {};
+    const decimal meant(integer(digits), 3);
+    const auto is_it = [&](const std::optional<decimal>& bound) { return bound && *bound == meant; };
+    const auto& amount = found.value.amount;
+    return is_it(amount.low) || is_it(amount.high) || is_it(amount.central) ? digits : std::string{};
+}
+
 /// The two ends of a range, or the text and nothing. A sign before a number is no sign between two.
 std::pair<std::string_view, std::string_view> ends_of(std::string_view text) {
     constexpr std::string_view separators[] = {"..", "\xE2\x80\x93", "\xE2\x80\x94", "~", "\xE2\x88\xBC", "-"};
@@ -79,6 +106,7 @@ std::optional<stated_figure> figure_reader::read_duration(const toml_node& node)
 std::optional<stated_figure> figure_reader::read_jobs(const toml_node& node) {
     auto found = read(node, figure_kind::jobs, "job");
     if (!found || !require_positive(node, *found, "jobs-not-positive", "jobs-not-positive")) return std::nullopt;
+    if (!require_whole(node, *found)) return std::nullopt;
     if (found->value.per == per_unit::none) return found;
     reader_.report("jobs-per-period", {{"text", node_reader::shown(found->text)}}, found->where);
     return std::nullopt;
@@ -98,6 +126,7 @@ std::optional<stated_figure> figure_reader::read_power(const toml_node& node) {
 std::optional<stated_figure> figure_reader::read_accelerators(const toml_node& node) {
     auto found = read(node, figure_kind::accelerators, "accelerator");
     if (!found || !require_positive(node, *found, "figure-not-positive", "figure-not-positive")) return std::nullopt;
+    if (!require_whole(node, *found)) return std::nullopt;
     return found;
 }
 
@@ -248,6 +277,17 @@ bool figure_reader::require_positive(const toml_node& node, const stated_figure&
     const int sign = lowest_of(found.value.amount).sign();
     if (sign > 0) return true;
     reader_.report(sign == 0 ? zero_id : not_positive_id, {{"text", node_reader::shown(found.text)}},
+                   reader_.at_words(node));
+    return false;
+}
+
+bool figure_reader::require_whole(const toml_node& node, const stated_figure& found) {
+    const std::string digits = read_as_thousandths(found);
+    if (digits.empty()) return true;
+    reader_.report("thousands-ambiguous",
+                   {{"text", node_reader::shown(found.text)},
+                    {"value", decimal(integer(digits), 3).normalized().text()},
+                    {"other", digits}},
                    reader_.at_words(node));
     return false;
 }

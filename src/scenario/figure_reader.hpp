@@ -44,6 +44,9 @@ private:
     bool require_positive(const toml_node& node, const stated_figure& found, std::string_view zero_id,
                           std::string_view negative_id);
 
+    /// False, and reported, if it reads as thousandths of what is counted in whole ones.
+    bool require_whole(const toml_node& node, const stated_figure& found);
+
     node_reader& reader_;
     document_shelf& shelf_;
 };

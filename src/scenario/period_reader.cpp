@@ -1,6 +1,7 @@
 #include "scenario/period_reader.hpp"
 
 #include "scenario/key_lists.hpp"
+#include "scenario/spelled_span.hpp"
 
 #include <outlay/base/suggestion.hpp>
 
@@ -58,6 +59,33 @@ stated_figure length_of(const period_span& span, const stated_figure& words) {
     const decimal value = *exact_decimal(length);
     out.value.amount = interval<decimal>::point(value);
     out.value.written = value;
+    return out;
+}
+
+bool names_a_year(std::string_view text) {
+    std::size_t digits = 0;
+    for (const char c : text) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
+/// Of two ends that a text names; without a length where the second comes first.
+read_period between(node_reader& reader, const toml_node& node, const date_span& first, const date_span& last,
+                    bool last_is_year) {
+    read_period out;
+    out.words.text = node.text;
+    out.words.where = reader.at_words(node);
+    out.span.first = first.first;
+    out.span.last = last.last;
+    out.span.last_year_assumed = last_is_year;
+    if (first.first <= last.last) {
+        out.length = length_of(out.span, out.words);
+        return out;
+    }
+    reader.report("period-ends-first", {{"start", to_text(*out.span.first)}, {"end", to_text(*out.span.last)}},
+                  out.words.where);
     return out;
 }
 
@@ -183,21 +211,18 @@ std::optional<read_period> read_year_range(node_reader& reader, const toml_node&
         const auto first = read_year(text.substr(0, at));
         const auto last = read_year(text.substr(at + dash.size()));
         if (!first || !last) continue;
-        read_period out;
-        out.words.text = node.text;
-        out.words.where = reader.at_words(node);
-        out.span.first = year_span(*first).first;
-        out.span.last = year_span(*last).last;
-        out.span.last_year_assumed = true;
-        if (*first > *last) {
-            reader.report("period-ends-first", {{"start", to_text(*out.span.first)}, {"end", to_text(*out.span.last)}},
-                          out.words.where);
-            return out;  // without a length
-        }
-        out.length = length_of(out.span, out.words);
-        return out;
+        return between(reader, node, year_span(*first), year_span(*last), true);
     }
     return std::nullopt;
+}
+
+std::optional<read_period> read_period_words(node_reader& reader, const toml_node& node) {
+    if (node.kind != toml_kind::text || !names_a_year(node.text)) return std::nullopt;
+    if (const auto span = read_spelled_span(reader.data(), node.text))
+        return between(reader, node, span->first, span->last, span->last_is_year);
+    if (!is_one_end(reader.data(), node.text)) return std::nullopt;
+    reader.report("period-of-one-end", {{"text", node_reader::shown(node.text)}}, reader.at_words(node));
+    return read_period{};
 }
 
 std::optional<read_period> read_period_table(node_reader& reader, const toml_node& table) {

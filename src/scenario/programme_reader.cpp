@@ -24,6 +24,54 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 /// Codes whose code or name is meant by what is no code.
+/// "UK" of United Kingdom.
+std::string initials_of(std::string_view name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (name[i] >= 'A' && name[i] <= 'Z' && (i == 0 || name[i - 1] == ' ')) out += name[i];
+    return out;
+}
+
+/// One word of a name, or several: "Korea" of South Korea.
+bool names_part_of(std::string_view text, std::string_view name) {
+    for (std::size_t at = 0; at + text.size() <= name.size(); ++at) {
+        const bool begins = at == 0 || name[at - 1] == ' ';
+        const bool ends = at + text.size() == name.size() || name[at + text.size()] == ' ';
+        if (begins && ends && equal_ignoring_case(text, name.substr(at, text.size()))) return true;
+    }
+    return false;
+}
+
+/// Of a country as languages name it beside a currency ("한국"): the one whose code the currency's begins with.
+std::vector<std::string> economies_called(const engine& data, std::string_view text) {
+    std::vector<std::string> out;
+    for (const lexicon& language : data.languages()) {
+        const auto match = language.longest_term(text, 0);
+        if (match.found == nullptr || match.length != text.size()) continue;
+        for (const term& each : language.terms_of(*match.found)) {
+            const std::string code(each.value.substr(0, 2));
+            if (each.kind == term_class::country && data.find_economy(code) != nullptr &&
+                std::find(out.begin(), out.end(), code) == out.end())
+                out.push_back(code);
+        }
+    }
+    return out;
+}
+
+/// Those whose name has these initials, else those whose name has these words.
+std::vector<std::string> economies_named(const engine& data, std::string_view text) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> by_initials;
+    std::vector<std::string> by_words;
+    for (const economy& row : data.economies()) {
+        if (text.size() > 1 && equal_ignoring_case(text, initials_of(row.name))) by_initials.emplace_back(row.code);
+        if (text.size() > 3 && names_part_of(text, row.name)) by_words.emplace_back(row.code);
+    }
+    auto out = !by_initials.empty() ? by_initials : !by_words.empty() ? by_words : economies_called(data, text);
+    out.resize(std::min(out.size(), most));
+    return out;
+}
+
 std::vector<std::string> near_economies(const engine& data, std::string_view text) {
     std::vector<std::string_view> codes;
     std::vector<std::string_view> names;
@@ -33,6 +81,7 @@ std::vector<std::string> near_economies(const engine& data, std::string_view tex
         codes.push_back(row.code);
         names.push_back(row.name);
     }
+    if (auto meant = economies_named(data, text); !meant.empty()) return meant;
     if (text.size() <= 3) return near_misses(text, codes);
     std::vector<std::string> near = near_misses(text, names);
     for (std::string& name : near)
@@ -123,9 +172,9 @@ void programme_reader::read_period(const toml_node& node, programme& out) {
     if (is_asked(node)) return;
     std::optional<outlay::read_period> ends = read_year_range(nodes_, node);
     const bool is_table = node.kind == toml_kind::table && !node.find(keys::document.front());
-    if (!ends && is_table) ends = read_period_table(nodes_, node);
+    if (!ends) ends = is_table ? read_period_table(nodes_, node) : read_period_words(nodes_, node);
     if (ends) {
-        out.span = std::move(ends->span);
+        if (ends->span.first || ends->span.last) out.span = std::move(ends->span);
         out.period_words = std::move(ends->words);
         out.period = std::move(ends->length);
     } else if (!is_table) {

@@ -1,5 +1,6 @@
 #include "scenario/scenario_reader.hpp"
 
+#include "figures/currency_meant.hpp"
 #include "scenario/investment_names.hpp"
 #include "scenario/key_lists.hpp"
 #include "scenario/overlap_reader.hpp"
@@ -189,7 +190,7 @@ void scenario_reader::adopt(scenario included) {
 void scenario_reader::read_target(const toml_node& node) {
     const auto text = nodes_.read_text(node);
     if (!text) return;
-    auto code = nodes_.data().currencies().read_code(*text, nodes_.at_words(node));
+    auto code = read_currency(nodes_.data(), *text, nodes_.at_words(node));
     if (code) {
         out_.to = *code;
     } else {

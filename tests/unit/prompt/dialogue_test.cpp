@@ -121,3 +121,15 @@ TEST_CASE("figures of a document are offered where their kind is asked for", "[p
     CHECK((*made)[0] == keys{{"name", "Stargate"}, {"outlay", "up to $500 billion"}, {"jobs", "100,000 jobs"}});
     CHECK(who.heard.find("#2 up to $500 billion  (article.txt:3:475)") != std::string::npos);
 }
+
+TEST_CASE("a question mark asks for a period or jobs, but not of the first, which there is nothing to equal", "[prompt]") {
+    const world w;
+    person who;
+    who.answers = {"Stargate", "us", "up to $500 billion", "4 years", "?", "", "",
+                   "Centre", "kr", "2조원", "?", "?", "?", "", ""};
+    const auto made = w.run(who);
+    REQUIRE(made);
+    REQUIRE(made->size() == 2);
+    CHECK(made->front() == keys{{"name", "Stargate"}, {"economy", "US"}, {"outlay", "up to $500 billion"}, {"period", "4 years"}});
+    CHECK(made->back() == keys{{"name", "Centre"}, {"economy", "KR"}, {"outlay", "2조원"}, {"period", "?"}, {"jobs", "?"}});
+}

@@ -86,11 +86,13 @@ TEST_CASE("a league table as CSV has a row an investment with its bounds and its
     const auto lines = lines_of(text);
     REQUIRE(lines.size() == 4);
     CHECK(lines[0] ==
-          "case,rank,name,economy,total,total_low,total_high,total_unit,total_missing,per_job,per_job_low,per_job_high,"
-          "per_job_unit,per_job_missing,rate,rate_date");
-    CHECK(lines[1] == ",1,Stargate,,,,500000000000,USD,,,,,,jobs-not-stated,,");
+          "case,rank,name,economy,total,total_low,total_high,total_low_open,total_high_open,total_unit,total_qualifier,"
+          "total_missing,total_notes,per_job,per_job_low,per_job_high,per_job_low_open,per_job_high_open,per_job_unit,"
+          "per_job_qualifier,per_job_missing,per_job_notes,rate,rate_date");
+    CHECK(lines[1] == ",1,Stargate,,,,500000000000,false,false,USD,at_most,,ceiling-only,,,,,,,,jobs-not-stated,,,");
     CHECK(lines[3] ==
-          ",3,국가 AI컴퓨팅센터,,1500000000.00,1500000000,1500000000,USD,,5000000.00,5000000,5000000,USD/job,,,");
+          ",3,국가 AI컴퓨팅센터,,1500000000.00,1500000000,1500000000,false,false,USD,exact,,,5000000.00,5000000,5000000,"
+          "false,false,USD/job,exact,,jobs-kind-unstated,,");
 }
 
 TEST_CASE("league tables show three metrics unless others are asked for, and the one they are ordered by") {
