@@ -189,10 +189,14 @@ public:
                                                                 {"high", one ? b.number : joined(b, locale_)}});
         return one ? joined({digits, b.magnitude}, locale_) : digits;
     }
+    /// Both bounds with what they count: behind the second, or behind each where the pattern closes with a word of its own.
     [[nodiscard]] std::string full_range(const interval<ratio>& value) const {
         const auto key = value.low_open ? (value.high_open ? "range.open" : "range.low-open")
                                         : (value.high_open ? "range.high-open" : "range");
-        return fill(locale_.value(key), {{"low", full_digits(*value.low)}, {"high", full_digits(*value.high)}});
+        const bool at_each = locale_.value("range.unit") == "each";
+        const auto end = [&](const ratio& bound) { return at_each ? full(full_digits(bound)) : full_digits(bound); };
+        const auto both = fill(locale_.value(key), {{"low", end(*value.low)}, {"high", end(*value.high)}});
+        return at_each ? both : full(both);
     }
 
 private:
@@ -272,12 +276,12 @@ formatted format_one(const unit_writer& unit, const ratio& value, qualifier q) {
 formatted format_two(const unit_writer& unit, const interval<ratio>& value) {
     if (unit.shows_all()) {
         const auto ends = whole_decimal(*value.low) && whole_decimal(*value.high);
-        return {unit.full(unit.full_range(value)),
+        return {unit.full_range(value),
                 ends ? std::string{} : "= " + fraction_text(*value.low) + " \xE2\x80\x93 " + fraction_text(*value.high)};
     }
     const auto words = "≈ " + unit.words(unit.words_range(*value.low, *value.high));
     const bool plain = unit.is_ratio() || (unit.words_add_nothing(*value.low) && unit.words_add_nothing(*value.high));
-    return {unit.full(unit.full_range(value)), plain ? std::string{} : words};
+    return {unit.full_range(value), plain ? std::string{} : words};
 }
 
 }  // namespace
