@@ -21,6 +21,7 @@ constexpr std::string_view as_json = "json";
 
 struct convert_request {
     std::vector<std::string> words;  ///< the amount, in one word or several, and the currency
+    std::string to;  ///< the currency, where it is no word
     conversion_options about;
     std::string language;
     std::string format = std::string(as_table);
@@ -110,6 +111,7 @@ int convert(const command_line& line) {
     convert_request request;
     option_set options("convert");
     options.positionals(request.words, 1);
+    options.text("--to", "currency", request.to);
     declare(options, request.about);
     options.text("--lang", "language", request.language);
     options.choice("--format", request.format, {as_table, as_json});
@@ -117,7 +119,7 @@ int convert(const command_line& line) {
     auto s = start(options, line, code);
     if (!s) return code;
 
-    const auto target = take_target(request.words);
+    const auto target = request.to.empty() ? take_target(request.words) : request.to;
     if (target.empty()) return fail({make_diagnostic("argument-missing", {{"command", "convert"}, {"arguments", message("cli.convert.arguments")}})});
     if (const auto exponent = find_exponent(request.words); !exponent.empty())
         return fail({make_diagnostic("amount-exponent-read", {{"text", exponent}}, line.place_of(exponent))});

@@ -46,6 +46,20 @@ std::string named_in(const CLI::ParseError& error) {
     return std::string(text.substr(0, text.find(':')));
 }
 
+/// "-$5 billion", "-5": options begin with a letter, so this is a word that begins with a minus.
+bool is_negative(std::string_view word) {
+    if (word.size() < 2 || word[0] != '-' || word[1] == '-') return false;
+    return (word[1] < 'A' || word[1] > 'Z') && (word[1] < 'a' || word[1] > 'z');
+}
+
+/// Stands before a word that CLI11 shall not take for an option.
+constexpr char shield = '\x01';
+
+void unshield(std::vector<std::string>& words) {
+    for (auto& word : words)
+        if (word.starts_with(shield)) word.erase(0, 1);
+}
+
 diagnostic unknown_option(const command_line& line, const std::string& given,
                           const std::vector<std::string_view>& names) {
     const auto name = given.substr(0, given.find('='));
@@ -218,6 +232,8 @@ diagnostics option_set::find(const command_line& line, given_words& out) const {
     }
     app.add_option("words", out.words);
     auto arguments = prepared(line.arguments());
+    for (auto& word : arguments)
+        if (is_negative(word)) word.insert(0, 1, shield);
     std::ranges::reverse(arguments);  // CLI11 takes them from the back
     try {
         app.parse(std::move(arguments));
@@ -225,6 +241,8 @@ diagnostics option_set::find(const command_line& line, given_words& out) const {
         const auto name = named_in(error);
         return {make_diagnostic("option-needs-value", {{"option", name}}, line.place_of(name))};
     }
+    unshield(out.words);
+    for (auto& values : out.values) unshield(values);
     diagnostics problems;
     for (const auto& extra : app.remaining())
         if (extra != words_follow) problems.push_back(unknown_option(line, extra, names()));
