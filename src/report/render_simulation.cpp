@@ -5,6 +5,7 @@
 
 #include "report/analysis_words.hpp"
 #include "report/approximate.hpp"
+#include "report/by_layout.hpp"
 #include "report/wide_table.hpp"
 #include "report/words.hpp"
 
@@ -261,14 +262,7 @@ private:
 
 std::string render_simulation(const engine& data, const simulation_answer& what, std::string_view title,
                               report_layout layout, const format_options& options) {
-    const simulation_report report(data, what, title, options);
-    switch (layout) {
-        case report_layout::json: return report.json();
-        case report_layout::csv: return report.csv();
-        case report_layout::markdown: return report.markdown();
-        case report_layout::table: break;
-    }
-    return report.text();
+    return by_layout(simulation_report(data, what, title, options), layout);
 }
 
 }  // namespace outlay

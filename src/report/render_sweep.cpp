@@ -5,6 +5,7 @@
 #include <outlay/report/table.hpp>
 
 #include "report/analysis_words.hpp"
+#include "report/by_layout.hpp"
 #include "report/metric_scale.hpp"
 #include "report/wide_table.hpp"
 #include "report/words.hpp"
@@ -169,14 +170,7 @@ private:
 
 std::string render_sweep(const engine& data, const sweep& what, std::string_view title, report_layout layout,
                          const format_options& options) {
-    const sweep_report report(data, what, title, options);
-    switch (layout) {
-        case report_layout::json: return report.json();
-        case report_layout::csv: return report.csv();
-        case report_layout::markdown: return report.markdown();
-        case report_layout::table: break;
-    }
-    return report.text();
+    return by_layout(sweep_report(data, what, title, options), layout);
 }
 
 }  // namespace outlay
