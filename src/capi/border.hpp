@@ -7,10 +7,13 @@
 
 #include <outlay/base/diagnostic.hpp>
 
+#include <cstddef>
+#include <cstring>
 #include <new>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 struct outlay_problems {
     outlay::diagnostics list;
@@ -45,13 +48,29 @@ template <class Work>
 /// Hands the diagnostics over, if somebody wants them; the status that they mean.
 [[nodiscard]] outlay_status report(diagnostics problems, outlay_problems** out);
 
+/// Whether a struct of this size ends where a member does: one that ends within a member was never any version's.
+template <class Options>
+[[nodiscard]] constexpr bool ends_a_member(std::size_t size) {
+    if (size >= sizeof(Options)) return true;  // a later version's
+    if constexpr (std::is_same_v<Options, outlay_options> || std::is_same_v<Options, outlay_engine_options>)
+        return (size - sizeof(std::size_t)) % sizeof(outlay_text) == 0;  // texts alone
+    else if constexpr (std::is_same_v<Options, outlay_simulation_options>)
+        return size == sizeof(std::size_t) || size == offsetof(Options, seed) || size == offsetof(Options, horizon) || size == offsetof(Options, threads);
+    else if constexpr (std::is_same_v<Options, outlay_column_input>)
+        return size % sizeof(void*) == 0 && size != offsetof(Options, currency) + sizeof(void*);
+    else
+        return size % sizeof(void*) == 0;
+}
 /// The members of an option struct that its caller knows, the others as if not given. False for a size that no version
 /// has, or for a member of a later version that is set.
 [[nodiscard]] bool copy_known(void* to, std::size_t to_size, const void* from, std::size_t least);
 template <class Options>
 [[nodiscard]] bool read_options_struct(const Options* given, Options& known) {
     known = {};
-    return given == nullptr || copy_known(&known, sizeof known, given, sizeof(std::size_t));
+    if (given == nullptr) return true;
+    std::size_t size = 0;
+    std::memcpy(&size, given, sizeof size);
+    return size >= sizeof size && ends_a_member<Options>(size) && copy_known(&known, sizeof known, given, sizeof size);
 }
 /// Writes the members of a result struct that its caller knows; false for a size that no version has.
 [[nodiscard]] bool copy_out(void* to, const void* from, std::size_t from_size);

@@ -27,6 +27,15 @@ std::size_t end_of_part(std::string_view text, std::size_t size) {
     return at;
 }
 
+/// Parts show how far a reading has come; a long text that is held whole does not, and says so.
+void tell_why_without_progress(const std::string& name, std::size_t size) {
+    constexpr std::size_t long_text = 4'000'000, megabyte = 1'000'000;
+    if (size < long_text || ::isatty(STDERR_FILENO) == 0) return;
+    auto note = make_diagnostic("document-without-progress", {{"size", std::to_string(size / megabyte)}}, place{name, 0, 0, {}, 0, 1});
+    note.level = severity::note;
+    report_problems({std::move(note)});
+}
+
 }  // namespace
 
 std::vector<std::string> files_or_input(const std::vector<std::string>& named) {
@@ -79,6 +88,7 @@ void document_stream::report_broken(const diagnostics& broken) {
 source document_stream::whole_text() {
     fill(everything);
     offset_ = rest_.size();
+    tell_why_without_progress(name_, offset_);
     auto decoded = decode_document(name_, std::exchange(rest_, {}));
     report_problems(decoded.warnings);
     failed_ = failed_ || has_errors(decoded.warnings);

@@ -71,11 +71,15 @@ void classify(config_paths& found, const fs::path& path, const fs::path& relativ
     found.problems.push_back(unknown_file(path, relative));
 }
 
+/// Links to folders are followed, as far down as tables lie: one that leads back up cannot go round for ever.
 std::vector<fs::path> files_below(const fs::path& folder, std::error_code& error) {
+    constexpr int deepest = 3;
     std::vector<fs::path> files;
-    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::recursive_directory_iterator entry(folder, fs::directory_options::follow_directory_symlink, error), end; !error && entry != end;
+         entry.increment(error)) {
         std::error_code ignored;
         if (!entry->is_directory(ignored)) files.push_back(entry->path());
+        else if (entry.depth() >= deepest) entry.disable_recursion_pending();
     }
     std::sort(files.begin(), files.end());
     return files;

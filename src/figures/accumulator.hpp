@@ -30,6 +30,8 @@ public:
             5;  // "dos mil quinientos millones", 一万五千亿: thousands (or lakhs) of a larger one
         if (current) add_to(section_, *current), current.reset();
         if (!section_ && last_part_) {  // 万亿, lakh crore, thousand million: the words multiply
+            constexpr int largest = 24;  // a million million million million; nobody means more
+            if (magnitude + exponent > largest) return false;
             last_part_ = times_power(*last_part_, exponent);
             magnitude += exponent;
             return true;

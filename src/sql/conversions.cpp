@@ -83,13 +83,20 @@ std::optional<small_amount> read_small(std::string_view text) {
 }
 
 void exact_sum::add(const decimal& amount, const known_rate& by) {
+    ++rows_;
     parts_[{&by, amount.scale()}] += amount.coefficient();
     target_scale_ = by.target_scale;
 }
 
 void exact_sum::add(small_amount amount, const known_rate& by) {
+    ++rows_;
     parts_[{&by, amount.scale}] += amount.coefficient;
     target_scale_ = by.target_scale;
+}
+
+void exact_sum::take_back(const decimal& amount, const known_rate& by) {
+    --rows_;
+    parts_[{&by, amount.scale()}] -= amount.coefficient();
 }
 
 std::string exact_sum::text() const {

@@ -55,11 +55,14 @@ class exact_sum {
 public:
     void add(const decimal& amount, const known_rate& by);
     void add(small_amount amount, const known_rate& by);
-    [[nodiscard]] bool empty() const { return parts_.empty(); }
+    /// An amount that was added before.
+    void take_back(const decimal& amount, const known_rate& by);
+    [[nodiscard]] bool empty() const { return rows_ == 0; }
     [[nodiscard]] std::string text() const;  ///< rounded once, half to even
 
 private:
     std::map<std::pair<const known_rate*, int>, integer> parts_;  ///< by rate and scale
+    std::size_t rows_ = 0;
     int target_scale_ = 0;
 };
 

@@ -165,14 +165,40 @@ void sum_step(sqlite3_context* context, int count, sqlite3_value** values) {
     });
 }
 
+/// A row that leaves the frame of a window. It was added before, so it is sound, unless the whole is not.
+void sum_inverse(sqlite3_context* context, int count, sqlite3_value** values) {
+    guarded(context, [&] {
+        auto** place = place_of(context, 0);
+        if (place == nullptr || *place == nullptr || (*place)->problem || any_null(count, values)) return;
+        running_sum& running = **place;
+        const auto amount = amount_of(values[0]);
+        const auto& by = state(context).rate(text_of(values[1]), text_of(values[2]), day_of(count, values, 3));
+        if (const auto* small = std::get_if<small_amount>(&amount)) running.sum.take_back(decimal(small->coefficient, small->scale), by);
+        else if (const auto* exact = std::get_if<decimal>(&amount)) running.sum.take_back(*exact, by);
+        if (running.sum.empty()) running.target.clear();
+    });
+}
+
+void answer_sum(sqlite3_context* context, const running_sum& running) {
+    if (running.problem) return fail(context, sum_name, *running.problem);
+    if (!running.sum.empty()) answer(context, running.sum.text());
+}
+
+/// The sum of a window's frame as it stands.
+void sum_value(sqlite3_context* context) {
+    guarded(context, [&] {
+        auto** place = place_of(context, 0);
+        if (place != nullptr && *place != nullptr) answer_sum(context, **place);
+    });
+}
+
 void sum_final(sqlite3_context* context) {
     guarded(context, [&] {
         auto** place = place_of(context, 0);
         if (place == nullptr || *place == nullptr) return;
         const std::unique_ptr<running_sum> running(*place);
         *place = nullptr;
-        if (running->problem) return fail(context, sum_name, *running->problem);
-        if (!running->sum.empty()) answer(context, running->sum.text());
+        answer_sum(context, *running);
     });
 }
 
@@ -193,8 +219,8 @@ int add_functions(sqlite3* database, conversions* shared) {
     for (const int count : {3, 4}) keep(add("outlay_problem", count, problem_function));
     keep(add(rate_name, 2, rate_function));
     for (const int count : {3, 4})
-        keep(sqlite3_create_function_v2(database, sum_name.data(), count, pure, shared, nullptr, sum_step, sum_final,
-                                        nullptr));
+        keep(sqlite3_create_window_function(database, sum_name.data(), count, pure, shared, sum_step, sum_final, sum_value,
+                                            sum_inverse, nullptr));
     keep(add(rate_name, 3, rate_function, release));
     return done;
 }

@@ -84,6 +84,10 @@ static void wrong_calls(void) {
     options.rates = text("nonsense that an earlier version did not have");
     CHECK(outlay_convert(engine, text("$5"), text("USD"), &options, &none, NULL) == OUTLAY_OK);
     outlay_conversion_free(none);
+    /* A size within a member is that of no version. */
+    for (options.size = 1; options.size < sizeof options; ++options.size)
+        if ((options.size - sizeof(size_t)) % sizeof(outlay_text) != 0)
+            CHECK(outlay_convert(engine, text("$5"), text("USD"), &options, &none, NULL) == OUTLAY_BAD_CALL);
     CHECK(no_engine == NULL);
     outlay_engine_free(NULL);
     outlay_problems_free(NULL);

@@ -58,6 +58,18 @@ class Series(unittest.TestCase):
         with self.assertRaises(OverflowError):
             pandas.Series(["1234567890123456789.5"]).outlay.to("USD", currency="KRW")
 
+    def test_a_bad_text_names_its_row_or_is_coerced(self):
+        amounts = pandas.Series(["5", "five", None, "$5", "7"], index=list("abcde"))
+        with self.assertRaisesRegex(ValueError, "row 'b'.*'five'.*errors='coerce'"):
+            amounts.outlay.to("USD", currency="USD")
+        made = amounts.outlay.to("USD", currency="USD", errors="coerce")
+        self.assertEqual(made[["a", "e"]].tolist(), [Decimal("5.00"), Decimal("7.00")])
+        self.assertTrue(made[["b", "c", "d"]].isna().all())
+        self.assertEqual(made.attrs["outlay_reasons"], {"amount-missing": 1, "amount-malformed": 2})
+        self.assertEqual(made.attrs["outlay_bad_rows"], ["b", "d"])
+        with self.assertRaises(ValueError):
+            amounts.outlay.to("USD", currency="USD", errors="ignore")
+
     def test_a_comparison_is_a_frame(self):
         table = outlay.compare(ROOT / "config/examples/stargate.toml").to_pandas()
         row = table[(table.investment == "Stargate") & (table.metric == "per_job") & (table.kind == "metric")].iloc[0]

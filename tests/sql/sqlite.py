@@ -92,6 +92,31 @@ def check_rows(extension, findings):
     return len(expected)
 
 
+def check_windows(extension, findings):
+    """Sums of sliding frames, against fractions row by row; NULLs and empty frames."""
+    random.seed(22)
+    rows = [(None if random.random() < 0.1 else f"{random.randint(-10**9, 10**9)}.{random.randint(0, 99):02}", random.choice(list(RATES))) for _ in range(200)]
+    rows[:8] = [(None, "KRW")] * 8
+    exact = [None if amount is None else fractions.Fraction(amount) / fractions.Fraction(RATES[code]) * fractions.Fraction(RATES["USD"]) for amount, code in rows]
+    frames = {"ROWS BETWEEN 3 PRECEDING AND 2 FOLLOWING": (-3, 2), "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW": (-10**6, 0),
+              "ROWS BETWEEN 5 FOLLOWING AND 6 FOLLOWING": (5, 6)}
+    checked = 0
+    for frame, (first, last) in frames.items():
+        statements = ["CREATE TABLE t(id INTEGER, amount TEXT, currency TEXT);", "BEGIN;",
+                      *(f"INSERT INTO t VALUES ({i}, {'NULL' if amount is None else repr(amount)}, '{code}');" for i, (amount, code) in enumerate(rows)), "COMMIT;",
+                      f"SELECT ifnull(outlay_sum(amount, currency, 'USD', '2025-01-22') OVER (ORDER BY id {frame}), 'none') FROM t ORDER BY id;"]
+        lines, problem = ask(extension, *statements)
+        expected = []
+        for i in range(len(rows)):
+            frame_rows = [value for value in exact[max(i + first, 0):max(i + last + 1, 0)] if value is not None]
+            expected.append(rounded(sum(frame_rows), 2) if frame_rows else "none")
+        wrong = [(i, e, f) for i, (e, f) in enumerate(zip(expected, lines)) if e != f and {e, f} != {"0.00", "-0.00"}]
+        if problem or len(lines) != len(expected) or wrong or "none" not in expected and first > -10**6:
+            findings.append(f"{frame}: {len(lines)} rows, {len(wrong)} wrong, such as {wrong[:2]}: {problem}")
+        checked += len(expected)
+    return checked
+
+
 def check_table(extension, findings):
     lines, problem = ask(extension,
                          "SELECT first_byte, last_byte, kind, currency, low, high, qualifier FROM outlay_read('At most $5bn.' || char(10) || '2조원');",
@@ -115,7 +140,7 @@ def main(extension):
     findings = []
     check_answers(extension, findings)
     check_refusals(extension, findings)
-    count = check_rows(extension, findings)
+    count = check_rows(extension, findings) + check_windows(extension, findings)
     check_table(extension, findings)
     print(*findings, f"{len(ANSWERS)} answers, {len(REFUSED)} refusals, {count} rows, {len(findings)} findings", sep="\n")
     return 1 if findings else 0

@@ -27,19 +27,29 @@ class OutlayAccessor:
         self._series = series
 
     def to(self, currency_to: str, *, date: Any = None, currency: Any = None, engine: Optional[Engine] = None,
-           **options: Any) -> pandas.Series:
+           errors: str = "raise", **options: Any) -> pandas.Series:
         """The amounts in another currency, as Decimals of its minor unit; <NA> where there is none. Why is in
-        `result.attrs["outlay_reasons"]`, {reason: rows}."""
+        `result.attrs["outlay_reasons"]`, {reason: rows}. A text that is no amount is an error that names its row; with
+        errors="coerce" it is <NA>, and `result.attrs["outlay_bad_rows"]` has the labels of such rows."""
+        if errors not in ("raise", "coerce"):
+            raise ValueError(f"errors is 'raise' or 'coerce', not {errors!r}")
         if pandas.api.types.is_float_dtype(self._series.dtype):
             raise TypeError(f"the column {self._series.name!r} holds floats, which are not the amounts that were written; read it "
                             "with dtype=str, or as integers of the minor unit")
         if currency is None:
             return self._read_words(currency_to, date, engine or default(), options)
-        values, scale, missing = self._integers()
+        values, scale, missing, bad = self._integers(errors)
         converted = convert_column(values, currency_to, currency=self._aligned(currency), date=self._aligned(date), scale=scale,
                                    engine=engine, **options)
         converted.status[missing] = _AMOUNT_MISSING
-        return self._series_of(converted.decimals(), converted.reasons(), currency_to)
+        reasons = converted.reasons()
+        if bad:
+            reasons[REASONS[_AMOUNT_MISSING]] -= len(bad)
+            reasons = {why: rows for why, rows in reasons.items() if rows} | {"amount-malformed": len(bad)}
+        made = self._series_of(converted.decimals(), reasons, currency_to)
+        if bad:
+            made.attrs["outlay_bad_rows"] = [self._series.index[at] for at in bad]
+        return made
 
     def minor(self, currency_to: str, *, date: Any = None, currency: Any, **options: Any) -> ConvertedColumn:
         """The same for a column of integers of the minor unit, as integers: no object is made for a row."""
@@ -62,13 +72,22 @@ class OutlayAccessor:
             return other.reindex(self._series.index)
         return other
 
-    def _integers(self) -> tuple[numpy.ndarray, int, numpy.ndarray]:
-        """The amounts as integers of one scale, and which are missing."""
+    def _integers(self, errors: str) -> tuple[numpy.ndarray, int, numpy.ndarray, list[int]]:
+        """The amounts as integers of one scale, which of them there are not, and where there is something else instead."""
         series = self._series
-        missing = series.isna().to_numpy()
+        missing = series.isna().to_numpy(copy=True)
         if pandas.api.types.is_integer_dtype(series.dtype):
-            return series.fillna(0).to_numpy(dtype=numpy.int64), 0, missing
-        amounts = [Decimal(0) if gone else self._decimal(value) for value, gone in zip(series, missing)]
+            return series.fillna(0).to_numpy(dtype=numpy.int64), 0, missing, []
+        amounts, bad = [], []
+        for at, (value, gone) in enumerate(zip(series, missing)):
+            amount = Decimal(0) if gone else self._decimal(value)
+            if amount is None and errors == "raise":
+                raise ValueError(f"row {series.index[at]!r} of {series.name!r}: {value!r} is not digits alone, such as 1234.56; for money in "
+                                 "words leave `currency` out, and with errors='coerce' such rows are <NA>")
+            if amount is None:
+                bad.append(at)
+            amounts.append(Decimal(0) if amount is None else amount)
+        missing[bad] = True
         scale = max((-int(a.as_tuple().exponent) for a in amounts), default=0)
         scale = max(scale, 0)
         with decimal.localcontext() as context:
@@ -77,18 +96,16 @@ class OutlayAccessor:
         if any(abs(i) >= 10**_MOST_DIGITS for i in integers):
             raise OverflowError(f"the amounts of {series.name!r} need more than {_MOST_DIGITS} digits together with their decimals; "
                                 "convert them one by one with outlay.convert")
-        return numpy.array(integers, dtype=numpy.int64), scale, missing
+        return numpy.array(integers, dtype=numpy.int64), scale, missing, bad
 
-    def _decimal(self, value: Any) -> Decimal:
+    def _decimal(self, value: Any) -> Optional[Decimal]:
+        """None where the value is no amount."""
         refuse_float(value, f"an amount of {self._series.name!r}")
         if isinstance(value, str):
             value = Decimal(value) if _DIGITS.fullmatch(value) else None
         elif isinstance(value, numbers.Integral) and not isinstance(value, (bool, numpy.bool_)):
             value = Decimal(int(value))
-        if not isinstance(value, Decimal) or not value.is_finite():
-            raise ValueError(f"an amount of {self._series.name!r} is not digits alone, such as 1234.56; for money in words leave "
-                             "`currency` out")
-        return value
+        return value if isinstance(value, Decimal) and value.is_finite() else None
 
     def _read_words(self, to: str, date: Any, engine: Engine, options: dict[str, Any]) -> pandas.Series:
         days = self._aligned(date) if isinstance(date, pandas.Series) else [date] * len(self._series)
