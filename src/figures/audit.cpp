@@ -55,6 +55,7 @@ public:
     audit_report run() {
         read_documents();
         check_each();
+        check_restatements();
         check_against_each_other();
         std::stable_sort(report_.findings.begin(), report_.findings.end(), [](const finding& a, const finding& b) { return place_of(a) < place_of(b); });
         return std::move(report_);
@@ -113,6 +114,23 @@ private:
                     report_.findings.push_back(off_market(one));
                 }
                 checked_.push_back(std::move(one));
+            }
+    }
+
+    /// One sum twice in one currency, a power of ten apart: "5000억 달러($50 billion)".
+    void check_restatements() {
+        market_band itself;
+        itself.low = itself.high = 1;
+        for (std::size_t d = 0; d < documents_.size(); ++d)
+            for (const equivalence& stated : find_restatements(data_, documents_[d].text(), report_.figures[d])) {
+                const auto power = power_of_ten_off(stated.rounded, itself, options_.slip_tolerance);
+                if (!power || !disjoint(stated.rounded, widen(itself, options_.slip_tolerance))) continue;
+                finding made = finding_of("magnitude-slip-suspected", severity::error, {{d, &stated, std::nullopt, false}});
+                made.gap = stated.implied - 1;
+                made.suspect = 1;
+                made.should_be = interval<ratio>::point(to_ratio(report_.figures[d][stated.first].written));
+                made.power_of_ten = power;
+                report_.findings.push_back(std::move(made));
             }
     }
 

@@ -64,7 +64,7 @@ interval<ratio> hull(const interval<ratio>& a, const interval<ratio>& b) {
 equivalence pair_up(const engine& data, const std::vector<figure>& figures, std::size_t first, std::size_t second) {
     const figure& a = figures[first];
     const figure& b = figures[second];
-    const bool first_is_base = data.currencies().is_quoted_as_base(a.currency, b.currency);
+    const bool first_is_base = a.currency != b.currency && data.currencies().is_quoted_as_base(a.currency, b.currency);
     equivalence made;
     made.first = first;
     made.second = second;
@@ -84,7 +84,37 @@ equivalence pair_up(const engine& data, const std::vector<figure>& figures, std:
     return made;
 }
 
+/// Letters of another script than Latin stand in the words.
+bool has_other_letters(std::string_view words) {
+    constexpr char32_t last_of_latin = 0x24F;
+    for (std::size_t at = 0; at < words.size();) {
+        const code_point c = decode_at(words, at);
+        if (c.value > last_of_latin && is_letter(c.value)) return true;
+        at += c.length;
+    }
+    return false;
+}
+
+/// Nothing goes on with the sum: "($50 billion at once)" is another.
+bool ends_there(std::string_view text, std::size_t end) {
+    while (is_space(decode_at(text, end).value)) end += decode_at(text, end).length;
+    return !is_letter(decode_at(text, end).value);
+}
+
 }  // namespace
+
+std::vector<equivalence> find_restatements(const engine& data, std::string_view text, const std::vector<figure>& figures) {
+    std::vector<equivalence> found;
+    for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+        const figure& a = figures[i];
+        const figure& b = figures[i + 1];
+        if (!is_one_sum(a) || !is_one_sum(b) || a.currency != b.currency || is_range(a) != is_range(b) || a.per != b.per) continue;
+        if (has_other_letters(text.substr(a.begin, a.end - a.begin)) == has_other_letters(text.substr(b.begin, b.end - b.begin))) continue;
+        if (!ends_there(text, b.end) || !says_again(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about)) continue;
+        found.push_back(pair_up(data, figures, i, i + 1));
+    }
+    return found;
+}
 
 std::vector<equivalence> find_equivalences(const engine& data, std::string_view text, const std::vector<figure>& figures) {
     std::vector<equivalence> found;

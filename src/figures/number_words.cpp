@@ -63,7 +63,7 @@ private:
         if (at_ != first_) {
             if (sum_.current || several_ || !(sum_.after_magnitude() || sum_.has_section())) return false;
             const item* next = peek(1);
-            const bool goes_on = main_.words_are_spaced() ? it.spaced && next != nullptr && next->as(term_class::magnitude) != nullptr
+            const bool goes_on = main_.words_are_spaced() ? it.spaced && next != nullptr && (next->as(term_class::magnitude) != nullptr || is_last_part(it))
                                                           : !it.spaced || (open_ && scales(next) && !next->spaced);
             if (!goes_on) return false;
         }
@@ -72,6 +72,17 @@ private:
         plain_ = it.plain && at_ == first_;
         words_only_ = false;
         return take();
+    }
+
+    /// "22 bin 104 lira": digits smaller than the (open) magnitude before them, a currency (none before the number) or a noun after them.
+    [[nodiscard]] bool is_last_part(const item& it) const {
+        const item* next = peek(1);
+        if (!open_ || !it.plain || it.value <= decimal(0) || it.value >= times_power(decimal(1), sum_.magnitude)) return false;
+        const term* currency = next->as(term_class::currency);
+        if (currency == nullptr || currency->is(term_before)) return next->as(term_class::noun, term_after) != nullptr;
+        if (first_ == 0) return true;
+        const item& before = items_[first_ - 1];
+        return before.kind != item_kind::symbol && before.kind != item_kind::code && before.as(term_class::currency) == nullptr;
     }
 
     bool numeral(const term& t, const item& it) {
@@ -176,12 +187,23 @@ private:
 
     bool magnitude(const term& t, const item& it) {
         if (t.is(term_attached) && it.spaced && !it.compound && !beside_currency()) return false;
+        if (at_ == first_ + 1) regroup(t);
         if (at_ == first_) return false;  // a bare 조 or 만 is a syllable of another word, or an idiom
         if (!sum_.magnify(exponent_of(t))) return back_to_last_magnitude();
         open_ = t.is(term_open);
         ++at_;
         good_ = {sum_, at_, inside_};
         return true;
+    }
+
+    /// "8,177 mdd", "1,200 millones": see term_grouping.
+    void regroup(const term& t) {
+        const item& digits = items_[first_];
+        if (!t.is(term_grouping) || digits.kind != item_kind::number || digits.grouped || !sum_.current || sum_.current->scale() != 3) return;
+        if (t.is(term_weak) && sum_.current->coefficient() % 10 != 0) return;
+        if (*sum_.current < decimal(1) || *sum_.current >= decimal(1000)) return;
+        sum_.current = decimal(sum_.current->coefficient(), 0);
+        grouped_ = true;
     }
 
     /// "2,5 k CHF", "$2,5 M": a letter after a space is a magnitude only where a currency stands beside the amount.

@@ -38,6 +38,11 @@ std::vector<found_figure> passage_reader::run() {
         }
         i = done_ = made->next_item;
         found.push_back(std::move(*made));
+        if (!amounts.then) continue;
+        if (auto second = money_figure({*amounts.then, std::nullopt, amounts.then->next})) {
+            i = done_ = second->next_item;
+            found.push_back(std::move(*second));
+        }
     }
     return found;
 }
@@ -64,84 +69,6 @@ std::optional<found_figure> passage_reader::date_figure_at(std::size_t i) const 
     found.parts = read->parts;
     found.led = led;
     return found;
-}
-
-// --- ranges and changes
-
-/// "$300–$500 million", "2∼2.5조원", "between $60 and $65 billion": two amounts that share what only one of them says.
-passage_reader::spread passage_reader::with_range(amount_read low) const {
-    spread alone{low, std::nullopt, low.next};
-    if (low.number.several) return alone;
-    if (low.number.up_to) {
-        alone.high = low;
-        alone.high->number.value = *low.number.up_to;
-        return alone;
-    }
-    auto high = amounts_.amount_at(low.next + 1);
-    if (!high || high->number.several || !joins(low.next, low, *high)) return alone;
-
-    auto& a = low.currency.candidates;
-    auto& b = high->currency.candidates;
-    if (!a.empty() && !b.empty()) {
-        if (std::find(b.begin(), b.end(), a.front()) == b.end() && std::find(a.begin(), a.end(), b.front()) == a.end()) return alone;
-        if (b.size() < a.size()) low.currency = high->currency;
-    } else if (a.empty() && !b.empty()) {
-        low.currency = high->currency;
-    }
-    const int shared_places = high->number.magnitude != 0 ? high->number.magnitude : high->number.multiplier;
-    if (low.number.magnitude == 0 && shared_places != 0 && (high->number.magnitude != 0 || low.number.multiplier == 0)) {
-        const decimal shared(low.number.value.coefficient(), low.number.value.scale() - shared_places);
-        if (shared <= high->number.value) low.number.value = shared;
-    }
-    if (high->number.value <= low.number.value) return alone;
-    // "rose $3.20 to $142.62": a change and a level. The ends of a range are of one order.
-    if (!a.empty() && !b.empty() && get(low.next)->as(term_class::range, "to") != nullptr && high->number.value > low.number.value * decimal(10))
-        return alone;
-    const std::size_t next = high->next;
-    return {std::move(low), std::move(high), next};
-}
-
-bool passage_reader::joins(std::size_t i, const amount_read& low, const amount_read& high) const {
-    const item* it = get(i);
-    if (it == nullptr) return false;
-    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
-    const bool both_have_currency = !low.currency.candidates.empty() && !high.currency.candidates.empty();
-    if (it->as(term_class::range, "join") != nullptr) return !high.negative || both_have_currency;
-    if (it->as(term_class::range, "and") != nullptr) return before != nullptr && before->as(term_class::range, "open") != nullptr;
-    if (it->as(term_class::range, "to") == nullptr) return false;
-    const bool from = before != nullptr && before->as(term_class::range, "from") != nullptr;
-    // "rose from $10bn to $27bn" tells a change; only a shared currency makes it one range.
-    return !(both_have_currency && ((from && tells_change(low.first - 1)) || it->as(term_class::range, term_after) != nullptr));
-}
-
-/// A word of change shortly before item i, in the same sentence: "rose from", "was cut on Friday from".
-bool passage_reader::tells_change(std::size_t i) const {
-    constexpr std::size_t far = 8;
-    for (std::size_t back = 1; back <= far && back <= i; ++back) {
-        const item& it = items_[i - back];
-        if (it.as(term_class::change) != nullptr) return true;
-        if (it.kind == item_kind::mark && it.end - it.begin == 1 && is_one_of(static_cast<unsigned char>(text_[it.begin]), ".;!?")) return false;
-    }
-    return false;
-}
-
-std::optional<std::size_t> passage_reader::past_change(const amount_read& low) const {
-    const auto past_noun = [&](std::size_t i) {
-        const item* it = get(i);
-        const bool noun = it != nullptr && (it->as(term_class::counter) != nullptr || it->as(term_class::noun, term_after) != nullptr);
-        return noun ? i + 1 : i;
-    };
-    const std::size_t joiner = past_noun(low.next);
-    if (get(joiner) == nullptr || get(joiner)->as(term_class::range, "to") == nullptr) return std::nullopt;
-    const auto high = amounts_.amount_at(joiner + 1);
-    if (!high || !high->currency.candidates.empty()) return std::nullopt;
-    const std::size_t end = past_noun(high->next);
-    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
-    const bool from = before != nullptr && before->as(term_class::range, "from") != nullptr;
-    const bool into = get(end) != nullptr && get(end)->as(term_class::range, "into") != nullptr;
-    const bool durations = end != high->next && get(high->next)->as(term_class::noun) != nullptr;
-    if (into || (from && (!durations || high->number.value < low.number.value))) return into ? end + 1 : end;
-    return std::nullopt;
 }
 
 // --- money
@@ -191,10 +118,19 @@ void passage_reader::set_amount(figure& made, const spread& amounts, const quali
 
 // --- what is counted
 
+namespace {
+
+constexpr std::string_view person = "person";
+constexpr std::string_view job = "job";
+constexpr std::string_view hired = "hired";  ///< of term_class::tie: whoever is counted beside it has a job by it
+
+}  // namespace
+
 std::optional<found_figure> passage_reader::counted_figure(const spread& amounts) const {
     if (is_rank_or_name(amounts)) return std::nullopt;
-    const auto what = what_is_counted(amounts);
+    auto what = what_is_counted(amounts);
     if (!what) return std::nullopt;
+    if (what->kind == figure_kind::count && what->unit == person && is_hired(*what)) what->kind = figure_kind::jobs, what->unit = job;
     const std::string_view kind = to_text(what->kind);
     qualifiers around = qualifiers_around(what->first, what->next, kind, amounts.high.has_value());
     figure made;
@@ -204,6 +140,22 @@ std::optional<found_figure> passage_reader::counted_figure(const spread& amounts
     set_amount(made, amounts, around);
     const std::size_t next = with_trail(around.next, kind);
     return finish(std::move(made), with_lead(around.first, kind), next, std::max(around.past, next));
+}
+
+/// "will hire 3,000 people", 8만명을 채용한다: a word of hiring near them, no other number between.
+bool passage_reader::is_hired(const counted& people) const {
+    constexpr std::size_t near = 5;
+    const auto ends = [&](const item& it) {
+        return it.kind == item_kind::number || (it.kind == item_kind::mark && it.end - it.begin == 1 && is_one_of(static_cast<unsigned char>(text_[it.begin]), ".;!?"));
+    };
+    for (std::size_t back = 1; back <= near && back <= people.first; ++back) {
+        const item& it = items_[people.first - back];
+        if (it.as(term_class::tie, hired) != nullptr) return true;
+        if (ends(it)) break;
+    }
+    for (std::size_t on = people.next; on < people.next + near && get(on) != nullptr && !ends(*get(on)); ++on)
+        if (get(on)->as(term_class::tie, hired) != nullptr) return true;
+    return false;
 }
 
 bool passage_reader::is_rank_or_name(const spread& amounts) const {
@@ -326,6 +278,8 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
             break;  // "från 10 till 12": two ends of a change
         } else if (word != nullptr && it.as(term_class::range, "to") != nullptr && done_ != 0 && at - 1 == done_) {
             break;  // "z 10 mln zł do 12 mln zł"
+        } else if (word != nullptr && it.as(term_class::range, "to") != nullptr && tells_change(at - 1)) {
+            break;  // "crecieron con fuerza hasta 35.947 millones": a level that is reached
         } else if (word != nullptr && it.as(term_class::lead, kind) == nullptr) {
             const auto said = parse_qualifier(word->value);
             if (!found.before || *found.before == qualifier::about) found.before = said;

@@ -37,6 +37,7 @@ private:
         amount_read low;
         std::optional<amount_read> high;
         std::size_t next = 0;
+        std::optional<amount_read> then = {};  ///< a second sum, which said what the first one shares
 
         [[nodiscard]] const amount_read& last() const { return high ? *high : low; }
     };
@@ -64,7 +65,11 @@ private:
 
     [[nodiscard]] spread with_range(amount_read low) const;
     [[nodiscard]] bool joins(std::size_t i, const amount_read& low, const amount_read& high) const;
+    [[nodiscard]] bool shares_scale_of_change(const amount_read& low, const amount_read& high) const;
+    [[nodiscard]] bool is_change(const amount_read& low, const amount_read& high) const;
+    [[nodiscard]] std::size_t closes_range(std::size_t i) const;
     [[nodiscard]] bool tells_change(std::size_t i) const;
+    [[nodiscard]] bool is_hired(const counted& people) const;
     [[nodiscard]] bool is_rank_or_name(const spread& amounts) const;
     /// The item after "from four to three" or 4기에서 3기로; nothing if it is no change.
     [[nodiscard]] std::optional<std::size_t> past_change(const amount_read& low) const;

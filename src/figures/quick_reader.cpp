@@ -230,7 +230,7 @@ bool quick_reader::number_at(std::size_t first, number& read) {
         } else if (own == classes_of(term_class::magnitude)) {
             const term& word = *tokens_.term_of(*t, term_class::magnitude);
             if (word.is(term_attached) && t->spaced) return false;
-            if (t->is(term_class::currency)) return false;
+            if (t->is(term_class::currency) || word.is(term_grouping)) return false;
             if (!sum.magnify(exponent_of(word))) return false;
             open = word.is(term_open);
         } else {

@@ -38,10 +38,10 @@ struct named_flag {
     std::string_view name;
     std::uint16_t flag;
 };
-constexpr std::array<named_flag, 9> flag_names{{
+constexpr std::array<named_flag, 10> flag_names{{
     {"before", term_before}, {"after", term_after}, {"attached", term_attached}, {"case", term_case},
     {"inside", term_inside}, {"weak", term_weak}, {"prefix", term_prefix}, {"open", term_open},
-    {"generic", term_generic},
+    {"generic", term_generic}, {"grouping", term_grouping},
 }};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

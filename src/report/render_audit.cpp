@@ -174,6 +174,11 @@ void add_sentence(std::string& text, const std::string& sentence) {
 
 std::string one_rate_body(const audit_words& words, const finding& found) {
     const auto& options = words.options();
+    if (found.pair.base == found.pair.quote && found.power_of_ten)
+        return say(options, "audit.restated",
+                   {{"first", words.words_of(found.figures[0])},
+                    {"second", words.words_of(found.figures[1])},
+                    {"power", std::to_string(*found.power_of_ten)}});
     auto text = implied_sentence(words, found, 0);
     if (!found.market) add_sentence(text, say(options, "audit.no-market-sentence"));
     if (found.gap) {

@@ -41,7 +41,7 @@ def main(arguments):
             answer = json.loads(run.stdout) if run.returncode in (0, 1) else {"findings": [{"id": run.stderr.strip()}], "stated_twice": []}
             found = sorted(finding["id"] for finding in answer["findings"])
             count["with findings" if expected else "clean"] += 1
-            if found != sorted(expected) or not answer["stated_twice"]:
+            if found != sorted(expected) or not (answer["stated_twice"] or expected):
                 wrong += 1
                 print(f"{text}\n    expected {' '.join(expected) or 'nothing'}, found {' '.join(found) or 'nothing'}, "
                       f"{len(answer['stated_twice'])} sums stated twice")

@@ -24,4 +24,9 @@ struct equivalence {
 [[nodiscard]] std::vector<equivalence> find_equivalences(const engine& data, std::string_view text,
                                                          const std::vector<figure>& figures);
 
+/// Pairs that state one sum twice in one currency, in two scripts: "5000억 달러($500 billion)". Of them `implied` is
+/// first / second, 1 where both say the same; the pair is the currency with itself.
+[[nodiscard]] std::vector<equivalence> find_restatements(const engine& data, std::string_view text,
+                                                         const std::vector<figure>& figures);
+
 }  // namespace outlay

@@ -66,6 +66,8 @@ enum term_flag : std::uint16_t {
     term_weak = 32,          ///< also a common word: needs a magnitude, grouped digits or a large number ("won")
     term_prefix = 64,        ///< the number or a word of it may follow in the same word (a prefix, a stem)
     term_open = 128,         ///< a compound may go on after it across a space
+    term_grouping = 512,     ///< of a magnitude: three digits behind the decimal mark before it are a group ("8,177 mdd"); with
+                             ///< term_weak only such that end in 0 ("1,200 millones": nobody writes 1.2 million so)
     term_generic = 256,      ///< a unit word that another currency beside it decides (元 in 新台币 100 亿元)
 };
 

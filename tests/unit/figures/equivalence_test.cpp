@@ -47,3 +47,18 @@ TEST_CASE("sums are the same sum only where the text says so", "[figures][equiva
     CHECK(pairs_in("$50-60 billion (2 trillion won)").empty());
     CHECK(pairs_in("$1 billion a year (1.4 trillion won)").size() == 1);
 }
+
+TEST_CASE("a sum stated twice in one currency is one where the scripts differ", "[figures][equivalence]") {
+    const engine data = engine::embedded();
+    const auto restated = [&](std::string_view text) { return find_restatements(data, text, read_figures(data, text)); };
+    const auto slip = restated("미국은 5000억 달러($50 billion)를 투자한다.");
+    REQUIRE(slip.size() == 1);
+    CHECK(slip[0].implied == ratio(10));
+    CHECK(to_text(slip[0].pair) == "USD/USD");
+    CHECK(restated("5000억 달러($500 billion)").front().implied == ratio(1));
+    CHECK(restated("США вложат 500 млрд долларов ($5 billion).").front().implied == ratio(100));
+    CHECK(restated("日本は5000億ドル（$5 trillion）を投じる。").front().implied == make_ratio(1, 10));
+    CHECK(restated("$500 billion ($50 billion)").empty());
+    CHECK(restated("5000억 달러($50 billion at once)").empty());
+    CHECK(restated("5000억 달러, 그리고 $50 billion").empty());
+}

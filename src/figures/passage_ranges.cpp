@@ -1,0 +1,129 @@
+// Ranges, and changes from one sum to another.
+#include "passage_reader.hpp"
+
+#include "digits.hpp"
+
+#include <algorithm>
+
+namespace outlay::reading {
+
+/// "$300–$500 million", "2∼2.5조원", "between $60 and $65 billion": two amounts that share what only one of them says.
+passage_reader::spread passage_reader::with_range(amount_read low) const {
+    spread alone{low, std::nullopt, low.next};
+    if (low.number.several) return alone;
+    if (low.number.up_to) {
+        alone.high = low;
+        alone.high->number.value = *low.number.up_to;
+        return alone;
+    }
+    auto high = amounts_.amount_at(low.next + 1);
+    if (!high || high->number.several) return alone;
+    if (!joins(low.next, low, *high)) {
+        if (shares_scale_of_change(low, *high)) {
+            low.number.value = times_power(low.number.value, high->number.magnitude);
+            alone.low = std::move(low);
+        }
+        return alone;
+    }
+
+    auto& a = low.currency.candidates;
+    auto& b = high->currency.candidates;
+    const bool shares_currency = a.empty() && !b.empty();
+    if (!a.empty() && !b.empty()) {
+        if (std::find(b.begin(), b.end(), a.front()) == b.end() && std::find(a.begin(), a.end(), b.front()) == a.end()) return alone;
+        if (b.size() < a.size()) low.currency = high->currency;
+    } else if (a.empty() && !b.empty()) {
+        low.currency = high->currency;
+    }
+    const int shared_places = high->number.magnitude != 0 ? high->number.magnitude : high->number.multiplier;
+    if (low.number.magnitude == 0 && shared_places != 0 && (high->number.magnitude != 0 || low.number.multiplier == 0)) {
+        const decimal shared(low.number.value.coefficient(), low.number.value.scale() - shared_places);
+        if (shared <= high->number.value) low.number.value = shared;
+    }
+    if (shares_currency && get(low.next)->as(term_class::range, "join") == nullptr && is_change(low, *high)) {
+        alone = {low, std::nullopt, low.next};
+        alone.then = std::move(high);  // "выросла с 5 до 7 млрд рублей": two sums
+        return alone;
+    }
+    if (high->number.value <= low.number.value) return alone;
+    // "rose $3.20 to $142.62": a change and a level. The ends of a range are of one order.
+    if (!a.empty() && !b.empty() && get(low.next)->as(term_class::range, "to") != nullptr && high->number.value > low.number.value * decimal(10))
+        return alone;
+    const bool closed = get(low.next)->as(term_class::range, "and") != nullptr;
+    const std::size_t next = closed ? closes_range(high->next) : high->next;
+    return {std::move(low), std::move(high), next};
+}
+
+/// "rose from $3 to $4 billion"
+bool passage_reader::shares_scale_of_change(const amount_read& low, const amount_read& high) const {
+    const auto& a = low.currency.candidates;
+    if (a.empty() || low.number.magnitude != 0 || low.number.grouped || low.number.value >= decimal(1000) || high.number.magnitude < 6) return false;
+    if (std::find(high.currency.candidates.begin(), high.currency.candidates.end(), a.front()) == high.currency.candidates.end()) return false;
+    return (get(low.next)->as(term_class::range, "to") != nullptr || get(low.next)->as(term_class::range, "reach") != nullptr) && is_change(low, high);
+}
+
+bool passage_reader::joins(std::size_t i, const amount_read& low, const amount_read& high) const {
+    const item* it = get(i);
+    if (it == nullptr) return false;
+    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
+    const bool both_have_currency = !low.currency.candidates.empty() && !high.currency.candidates.empty();
+    if (it->as(term_class::range, "join") != nullptr) return !high.negative || both_have_currency;
+    if (it->as(term_class::range, "and") != nullptr)
+        return (before != nullptr && before->as(term_class::range, "open") != nullptr) || closes_range(high.next) != high.next;
+    if (it->as(term_class::range, "reach") != nullptr) return !both_have_currency && is_change(low, high);
+    if (it->as(term_class::range, "to") == nullptr) return false;
+    // "rose from $10bn to $27bn" tells a change, 1850億円から2350億円に膨らんだ too.
+    return !(both_have_currency && (is_change(low, high) || it->as(term_class::range, term_after) != nullptr));
+}
+
+/// "from A to B" after a word of change, or before one.
+bool passage_reader::is_change(const amount_read& low, const amount_read& high) const {
+    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
+    if (before != nullptr && before->as(term_class::range, "from") != nullptr && tells_change(low.first - 1)) return true;
+    if (before != nullptr && before->as(term_class::range, "from") != nullptr && get(low.next)->as(term_class::range, "reach") != nullptr) return true;
+    const item* after = get(high.next);
+    if (after == nullptr) return false;
+    const bool particle = after->as(term_class::particle) != nullptr || after->as(term_class::range, "into") != nullptr ||
+                          (use_.main->words_are_continuous() && after->kind != item_kind::number && after->end - after->begin <= 3);
+    if (!particle) return false;
+    const item* verb = get(high.next + 1);
+    return verb != nullptr && !verb->spaced && verb->as(term_class::change) != nullptr;
+}
+
+/// The item after a word that closes a range, "10 és 20 millió forint között"; else i.
+std::size_t passage_reader::closes_range(std::size_t i) const {
+    const item* it = get(i);
+    return it != nullptr && it->as(term_class::range, "close") != nullptr ? i + 1 : i;
+}
+
+/// A word of change shortly before item i, in the same sentence: "rose from", "was cut on Friday from".
+bool passage_reader::tells_change(std::size_t i) const {
+    constexpr std::size_t far = 8;
+    for (std::size_t back = 1; back <= far && back <= i; ++back) {
+        const item& it = items_[i - back];
+        if (it.as(term_class::change) != nullptr) return true;
+        if (it.kind == item_kind::mark && it.end - it.begin == 1 && is_one_of(static_cast<unsigned char>(text_[it.begin]), ".;!?")) return false;
+    }
+    return false;
+}
+
+std::optional<std::size_t> passage_reader::past_change(const amount_read& low) const {
+    const auto past_noun = [&](std::size_t i) {
+        const item* it = get(i);
+        const bool noun = it != nullptr && (it->as(term_class::counter) != nullptr || it->as(term_class::noun, term_after) != nullptr);
+        return noun ? i + 1 : i;
+    };
+    const std::size_t joiner = past_noun(low.next);
+    if (get(joiner) == nullptr || get(joiner)->as(term_class::range, "to") == nullptr) return std::nullopt;
+    const auto high = amounts_.amount_at(joiner + 1);
+    if (!high || !high->currency.candidates.empty()) return std::nullopt;
+    const std::size_t end = past_noun(high->next);
+    const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
+    const bool from = before != nullptr && before->as(term_class::range, "from") != nullptr;
+    const bool into = get(end) != nullptr && get(end)->as(term_class::range, "into") != nullptr;
+    const bool durations = end != high->next && get(high->next)->as(term_class::noun) != nullptr;
+    if (into || (from && (!durations || high->number.value < low.number.value))) return into ? end + 1 : end;
+    return std::nullopt;
+}
+
+}  // namespace outlay::reading
