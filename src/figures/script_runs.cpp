@@ -3,6 +3,7 @@
 #include "digits.hpp"
 
 #include <outlay/base/utf8.hpp>
+#include <outlay/language/lexicon.hpp>
 
 #include <algorithm>
 #include <array>
@@ -77,6 +78,7 @@ public:
             if (in(r.is, main) == main || !is_foreign(r)) continue;
             const std::size_t begin = std::max(part.begin, begin_of(r));
             const std::size_t end = end_of(r);
+            if (is_in_word(begin) || is_in_word(end)) continue;
             if (at < begin) {
                 part.end = begin;
                 return part;
@@ -169,6 +171,13 @@ private:
     [[nodiscard]] bool is_foreign(const run& r) const {
         if (r.is == script::latin) return r.words >= least_latin_words && r.letters >= least_latin_letters;
         return r.letters >= least_letters || digit_value(decode_before(text_, r.begin).value) >= 0 || digit_value(decode_at(text_, r.end).value) >= 0;
+    }
+
+    /// Letters or digits that spaces would part stand on both sides: a word of two scripts, "euroमें".
+    [[nodiscard]] bool is_in_word(std::size_t at) const {
+        if (at == whole_.begin || at == whole_.end) return false;
+        const auto of_word = [](char32_t c) { return (is_letter(c) || digit_value(c) >= 0) && !is_unspaced(c); };
+        return of_word(decode_before(text_, at).value) && of_word(decode_at(text_, at).value);
     }
 
     /// Digits, marks within numbers, signs of currencies: what a number before or after its words is made of.

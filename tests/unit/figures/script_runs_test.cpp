@@ -62,6 +62,11 @@ TEST_CASE("names, units and codes part no text, nor do its own scripts", "[figur
     CHECK(passages_of(single) == single);
 }
 
+TEST_CASE("no word is cut, of however many scripts it is", "[figures][scripts]") {
+    for (const std::string_view whole : {"It costs 15 miljardia euroमें लागत here.", "Bâti 5 млн рубKGHM miał zysku w Polsce."}) CHECK(passages_of(whole) == whole);
+    CHECK(passages_of("It costs 7조원in Seoul.") == "It costs |7조원|in Seoul.");
+}
+
 TEST_CASE("sums of both languages of a line are read, each in its own", "[figures][scripts]") {
     CHECK(figures_in("SK Group will invest 7조원 in Ulsan and $2 billion in Ohio.") == "7조원 KRW 7000000000000 ko; $2 billion USD 2000000000 en");
     CHECK(figures_in("Trump promised 5000억 달러 on Tuesday.") == "5000억 달러 USD 500000000000 ko");
