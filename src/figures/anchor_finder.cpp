@@ -7,7 +7,10 @@
 #include <outlay/language/fold.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
+#include <utility>
 
 namespace outlay::reading {
 
@@ -28,14 +31,6 @@ bool is_number_word(const term& t) {
            t.kind == term_class::several || t.kind == term_class::several_unit || t.kind == term_class::negative;
 }
 
-/// A hash of the last bytes, letters in lower case.
-std::size_t tail_of(std::string_view word, std::size_t bytes) {
-    std::uint32_t tail = 0;
-    for (std::size_t i = word.size() - bytes; i < word.size(); ++i)
-        tail = tail << 8U | (static_cast<unsigned char>(word[i]) | 0x20U);
-    return tail * 0x9E3779B1U >> 16U;
-}
-
 /// True if a phrase with such a term begins there in one of the languages, a look-alike passed over or not.
 template <class Fits>
 bool begins(const languages& use, std::string_view text, std::size_t at, const Fits& fits) {
@@ -53,11 +48,22 @@ bool begins(const languages& use, std::string_view text, std::size_t at, const F
     return false;
 }
 
-/// Where words and characters beyond ASCII begin in a block.
+/// Where words, and characters beyond ASCII that are not inside a Latin word, begin in a block.
 std::uint64_t starts_in(const masked_text& in, std::size_t block) {
     const byte_masks& m = in.masks[block];
-    const std::uint64_t letter_before = block > 0 ? in.masks[block - 1].letters >> 63U : 0;
-    return (m.letters & ~(m.letters << 1U | letter_before)) | m.leads;
+    const byte_masks before = block > 0 ? in.masks[block - 1] : byte_masks{};
+    const std::uint64_t in_a_word = (m.letters << 1U | before.letters >> 63U) | (m.latin << 2U | before.latin >> 62U);
+    return ((m.letters | m.latin) & ~in_a_word) | (m.leads & ~m.latin);
+}
+
+/// Where the ASCII letters that begin at `at` end.
+std::size_t end_of_letters(const masked_text& in, std::size_t at) {
+    std::size_t block = at / block_size;
+    const auto run = static_cast<std::size_t>(std::countr_one(in.masks[block].letters >> (at % block_size)));
+    std::size_t end = at + run;
+    while (end == (block + 1) * block_size && ++block < in.masks.size())
+        end += static_cast<std::size_t>(std::countr_one(in.masks[block].letters));
+    return end;
 }
 
 /// True if one of the bytes from `begin` to `end` is a digit, or the beginning of a word that is one.
@@ -76,16 +82,14 @@ bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, co
 
 }  // namespace
 
-anchor_finder::anchor_finder(const engine& data) : data_(data) {
+anchor_finder::anchor_finder(const engine& data) : data_(data), words_(data), compounds_(data) {
     for (const currency& row : data.currencies().rows()) codes_.set(code_number(row.code.text()));
     for (const currency_symbol& row : data.currencies().symbols()) {
         if (static_cast<unsigned char>(row.symbol[0]) < 0x80 && !ascii::is_letter(row.symbol[0]))
             add_sign(row.symbol[0]);
         else
-            currencies_.add(folded(row.symbol));
+            starts_.add(folded(row.symbol));
     }
-    for (const lexicon& language : data.languages())
-        if (language.head().compounds) compounding_.push_back(&language);
     if (!data.languages().empty()) {
         const word_table& words = data.languages().front().words();
         for (const phrase& p : words.phrases) {
@@ -98,7 +102,7 @@ anchor_finder::anchor_finder(const engine& data) : data_(data) {
         }
     }
     for (char32_t c = 0x80; c < 0x10000; ++c)
-        if (is_loose_mark(c)) currencies_.add_character(c);
+        if (is_loose_mark(c)) starts_.add_character(c);
     std::sort(abbreviations_.begin(), abbreviations_.end());
 }
 
@@ -115,19 +119,13 @@ void anchor_finder::add_phrase(const lexicon& language, const phrase& p, std::sp
     const bool open = any([](const term& t) { return t.is(term_prefix); });
     insides_.add(language, p, terms);
     if (any(is_currency)) {
-        constexpr std::size_t long_tail = 4;
-        if (language.head().compounds && p.text.size() > 1 && any([](const term& t) {
-                return is_currency(t) && !t.is(term_attached) && !t.is(term_case) && !t.is(term_weak);
-            }))
-            compound_tails_.set(tail_of(p.text, std::min(long_tail, p.text.size())));
         if (static_cast<unsigned char>(p.text[0]) < 0x80 && !ascii::is_letter(p.text[0]))
             add_sign(p.text[0]);
         else
-            currencies_.add(p.text, language.head().endings, open || !language.words_are_spaced());
+            starts_.add(p.text, language.head().endings, open || !language.words_are_spaced());
     }
     if (any(is_number_word)) {
         numbers_.add(p.text, language.head().endings, open || !language.words_are_spaced());
-        if (language.head().compounds) compounds_.add(p.text, {}, true);
     }
     for (std::size_t at = p.text.find('.'); at != std::string_view::npos; at = p.text.find('.', at + 1)) {
         std::size_t first = at;
@@ -154,33 +152,37 @@ std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
 }
 
 bool anchor_finder::is_anchor(const masked_text& in, std::size_t at) const {
-    const char c = in.text[at];
-    const auto byte = [&](std::size_t back) { return back > at ? 0U : static_cast<unsigned char>(in.text[at - back]); };
-    const auto is_latin = [](unsigned first, unsigned second) {
-        return first >= 0xC3 && first <= 0xC9 && second >= 0x80 &&
-               !(first == 0xC3 && (second == 0x97 || second == 0xB7));
-    };
-    const unsigned after = at + 1 < in.text.size() ? static_cast<unsigned char>(in.text[at + 1]) : 0U;
-    const bool is_letter_of_latin = ascii::is_letter(byte(0)) || is_latin(byte(0), after);
-    // In the middle of a Latin word none begins: no language that is written so has prefixes.
-    if (is_letter_of_latin && is_latin(byte(2), byte(1))) return false;
-    if (is_latin(byte(0), after) && ascii::is_letter(byte(1))) return false;
-    if (static_cast<unsigned char>(c) >= 0x80) {
-        if (!currencies_.may_begin(in.text, at)) return false;
-        const char32_t value = decode_at(in.text, at).value;
-        return beside_number(in, at) || digit_value(value) >= 0;
-    }
-    if (!ascii::is_letter(c)) return beside_number(in, at);
-    if (currencies_.may_begin(in.text, at) || is_code(in.text, at)) return beside_number(in, at);
-    if (is_scaled_symbol(in.text, at)) return true;
-    return compounds_.may_begin(in.text, at) && is_compound(in.text, at);
+    const char* const place = in.text.data() + at;
+    std::uint32_t four = 0;
+    if (in.text.size() - at >= sizeof four)
+        std::memcpy(&four, place, sizeof four);
+    else
+        std::memcpy(&four, place, in.text.size() - at);
+    if (ascii::is_letter(*place)) return is_word_of_money(in, at, four);
+    const auto byte = static_cast<unsigned char>(*place);
+    if (byte < 0x80)
+        return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in.text, at);  // "2,5 MUS$"
+    if (byte >= 0xE0 && byte < 0xF0 && !starts_.begins_with(four)) return false;
+    if (!starts_.may_begin(in.text, at)) return false;
+    const char32_t value = decode_at(in.text, at).value;
+    return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in.text, at);
+}
+
+/// A word of ASCII letters, or one that begins with them.
+bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four) const {
+    if (starts_.begins_word(in.text, at, four) && is_beside_number(in.text, at)) return true;
+    const std::size_t end = end_of_letters(in, at);
+    if (is_code(in.text, at, end)) return insides_.may_end_number(in.text, at) || number_begins(in.text, end);
+    if (at > 0 && (ascii::is_digit(in.text[at - 1]) || in.text[at - 1] == ' ') && is_scaled_symbol(in.text, at)) return true;
+    return compounds_.is_money(in.text, at, end);
 }
 
 bool anchor_finder::is_money(const masked_text& in, std::size_t at, const languages& use) const {
     const char c = in.text[at];
+    const std::size_t end = end_of_letters(in, at);
     const bool money = begins(use, in.text, at, is_currency) || is_symbol(in.text, at) ||
-                       (ascii::is_letter(c) && (is_code(in.text, at) || is_scaled_symbol(in.text, at))) ||
-                       (ascii::is_letter(c) && compounds_.may_begin(in.text, at) && is_compound(in.text, at)) ||
+                       (ascii::is_letter(c) && (is_code(in.text, at, end) || is_scaled_symbol(in.text, at))) ||
+                       (ascii::is_letter(c) && compounds_.is_money(in.text, at, end)) ||
                        is_loose_mark(decode_at(in.text, at).value);
     return money && near_number(in, at, use);
 }
@@ -196,11 +198,8 @@ bool anchor_finder::is_symbol(std::string_view text, std::size_t at) const {
 }
 
 /// "USD", "kUSD", "MSEK": a code, or one with up to three letters before it.
-bool anchor_finder::is_code(std::string_view text, std::size_t at) const {
+bool anchor_finder::is_code(std::string_view text, std::size_t at, std::size_t end) const {
     constexpr std::size_t longest = 6;
-    if (!ascii::is_capital(text[at]) && (at + 3 >= text.size() || !ascii::is_capital(text[at + 3]))) return false;
-    std::size_t end = at;
-    while (end < text.size() && end - at <= longest && ascii::is_letter(text[end])) ++end;
     if (end - at < 3 || end - at > longest || !ascii::is_capital(text[end - 1]) || !ascii::is_capital(text[end - 2]) ||
         !ascii::is_capital(text[end - 3]))
         return false;
@@ -214,38 +213,34 @@ bool anchor_finder::is_scaled_symbol(std::string_view text, std::size_t at) cons
     return at + 1 < text.size() && ascii::is_letter(text[at + 1]) && is_symbol(text, at + 1);
 }
 
-/// "fünfhunderttausendeuro"
-bool anchor_finder::is_compound(std::string_view text, std::size_t at) const {
-    constexpr std::size_t longest = 120;
-    std::size_t end = at;
-    for (code_point c = decode_at(text, end);
-         end - at < longest && (ascii::is_letter(c.value) || (c.value >= 0x80 && is_letter(c.value)));
-         c = decode_at(text, end))
-        end += c.length;
-    const std::string_view word = text.substr(at, end - at);
-    if (word.size() < 4)
-        return word.size() == 3 && compound_tails_.test(tail_of(word, 2)) && any_compound(text, at, end);
-    const bool known_tail = compound_tails_.test(tail_of(word, 2)) || compound_tails_.test(tail_of(word, 3)) ||
-                            compound_tails_.test(tail_of(word, 4));
-    return (static_cast<unsigned char>(word.back()) >= 0x80 || known_tail) && any_compound(text, at, end);
-}
-
-bool anchor_finder::any_compound(std::string_view text, std::size_t at, std::size_t end) const {
-    return std::any_of(compounding_.begin(), compounding_.end(), [&](const lexicon* language) {
-        const auto pieces = language->compound(text, at, end);
-        if (pieces.empty()) return false;
-        const auto last = language->terms_of(*pieces.back().found);
-        return std::any_of(last.begin(), last.end(), is_currency);
+/// True for a word or symbol of money that a number of some language stands right before or behind.
+bool anchor_finder::is_beside_number(std::string_view text, std::size_t at) const {
+    bool asked = false, before = false;
+    return words_.any_at(text, at, [&](std::size_t end) {
+        if (!std::exchange(asked, true)) before = insides_.may_end_number(text, at);
+        return before || number_begins(text, end);
     });
 }
 
-/// True if what ends before a currency, or something soon after it, may be a number of some language.
-bool anchor_finder::beside_number(const masked_text& in, std::size_t at) const {
-    if (insides_.may_end_number(in.text, at)) return true;
-    const char c = in.text[at];
-    if (at > 0 && static_cast<unsigned char>(c) < 0x80 && !ascii::is_letter(c) && ascii::is_letter(in.text[at - 1]))
-        return true;  // "2,5 MUS$"
-    return any_number_in(in, at + 1, std::min(at + reach_after, in.text.size()),
+/// A number of some language begins there, or a sign that may stand before one.
+bool anchor_finder::number_begins(std::string_view text, std::size_t at) const {
+    constexpr std::string_view passed_over = ".-+~:$'(";
+    while (at < text.size() && (ascii::is_gap(text[at]) || passed_over.find(text[at]) != std::string_view::npos)) ++at;
+    if (at >= text.size()) return false;
+    if (ascii::is_digit(text[at])) return true;
+    if (static_cast<unsigned char>(text[at]) < 0x80) return ascii::is_letter(text[at]) && numbers_.may_begin(text, at);
+    const char32_t c = decode_at(text, at).value;
+    if (is_letter(c)) return digit_value(c) >= 0 || numbers_.may_begin(text, at);
+    // What ends a clause: stops, commas, closing brackets and quotation marks, wide.
+    constexpr std::array<char32_t, 11> ends_a_clause{0x2019, 0x201D, 0x3001, 0x3002, 0x300D, 0x300F,
+                                                     0xFF01, 0xFF09, 0xFF0C, 0xFF1B, 0xFF1F};
+    return std::find(ends_a_clause.begin(), ends_a_clause.end(), c) == ends_a_clause.end();
+}
+
+/// True if what ends before a mark, or something soon after it, may be a number of some language.
+bool anchor_finder::number_is_near(const masked_text& in, std::size_t at) const {
+    return insides_.may_end_number(in.text, at) ||
+           any_number_in(in, at + 1, std::min(at + reach_after, in.text.size()),
                          [&](std::size_t word) { return numbers_.may_begin(in.text, word); });
 }
 

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "byte_masks.hpp"
+#include "compound_words.hpp"
 #include "lexer.hpp"
+#include "money_words.hpp"
 #include "phrase_insides.hpp"
 #include "start_filter.hpp"
 
@@ -30,7 +32,7 @@ public:
 
     [[nodiscard]] const sign_bytes& signs() const { return signs_; }
     [[nodiscard]] const start_filter& numbers() const { return numbers_; }
-    [[nodiscard]] const start_filter& compounds() const { return compounds_; }
+    [[nodiscard]] const compound_words& compounds() const { return compounds_; }
     /// The first place at `from` or after it where a word of money of some language may begin, near a number; npos if
     /// there is none.
     [[nodiscard]] std::size_t next(const masked_text& in, std::size_t from) const;
@@ -44,21 +46,21 @@ private:
     void add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms);
     void add_sign(char sign);
     [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at) const;
-    [[nodiscard]] bool is_code(std::string_view text, std::size_t at) const;
-    [[nodiscard]] bool is_compound(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four) const;
+    [[nodiscard]] bool is_code(std::string_view text, std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_symbol(std::string_view text, std::size_t at) const;
-    [[nodiscard]] bool any_compound(std::string_view text, std::size_t at, std::size_t end) const;
     [[nodiscard]] bool near_number(const masked_text& in, std::size_t at, const languages& use) const;
-    [[nodiscard]] bool beside_number(const masked_text& in, std::size_t at) const;
+    [[nodiscard]] bool is_beside_number(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool number_begins(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     const engine& data_;
 
     phrase_insides insides_;  ///< of all languages
-    start_filter currencies_;
+    money_words words_;
+    start_filter starts_;     ///< of words and symbols of money
     start_filter numbers_;    ///< words of numbers
-    start_filter compounds_;  ///< of languages that write a number and its currency in one word
-    std::vector<const lexicon*> compounding_;
-    std::bitset<0x10000> compound_tails_;     ///< a hash of the last two to four bytes of their currencies
+    compound_words compounds_;
     std::vector<std::string> abbreviations_;  ///< sorted
     std::bitset<26 * 26 * 26> codes_;
     sign_bytes signs_{};

@@ -18,9 +18,13 @@ struct byte_masks {
     std::uint64_t digits = 0;   ///< ASCII digits
     std::uint64_t letters = 0;  ///< ASCII letters
     std::uint64_t leads = 0;    ///< of characters beyond ASCII
+    std::uint64_t latin = 0;    ///< those of them that lead Latin letters, up to U+024F
     std::uint64_t signs = 0;    ///< the bytes that were asked for
 };
 constexpr std::size_t block_size = 64;
+/// Bytes of UTF-8 that lead the characters from U+00C0 to U+024F: letters, and with the first byte two signs, × and ÷.
+constexpr unsigned first_of_latin = 0xC3, last_of_latin = 0xC9;
+constexpr unsigned times_sign = 0x97, division_sign = 0xB7;
 
 /// The ASCII signs that `byte_masks::signs` marks; unused places are 0, which no text's sign is.
 using sign_bytes = std::array<char, 4>;

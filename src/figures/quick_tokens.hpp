@@ -73,7 +73,7 @@ private:
 
     const engine& data_;
     const start_filter& numbers_;    ///< words of numbers of any language
-    const start_filter& compounds_;  ///< what a number in one word may begin with
+    const compound_words& compounds_;
     languages use_;
     insides insides_;
     std::string_view text_;

@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t first_plane = 0x10000;
 
 void set(std::vector<std::uint64_t>& bits, std::size_t n) { bits[n / 64] |= std::uint64_t{1} << (n % 64); }
-bool get(const std::vector<std::uint64_t>& bits, std::size_t n) { return (bits[n / 64] >> (n % 64) & 1U) != 0; }
 
 /// The characters that fold to another one, by that one. Only Latin, Greek, Cyrillic and marks beyond have case.
 const std::vector<std::pair<char32_t, char32_t>>& folding_to() {
@@ -47,16 +46,16 @@ std::vector<char32_t> written_as(char32_t folded) {
 }  // namespace
 
 start_filter::start_filter()
-    : ascii_(kinds * kinds * kinds),
+    : words_((std::size_t{1} << word_bits) / 64),
+      any_(first_plane / 64),
       alone_(first_plane / 64),
       firsts_(first_plane / 64),
-      pairs_((std::size_t{1} << pair_bits) / 64) {
-    kinds_.fill(other);
-    for (std::size_t c = 0; c < 26; ++c) kinds_['a' + c] = kinds_['A' + c] = static_cast<std::uint8_t>(c);
-    for (std::size_t c = 0x80; c < 256; ++c) kinds_[c] = beyond;
-}
+      pairs_((std::size_t{1} << pair_bits) / 64) {}
 
-void start_filter::add_character(char32_t value) { set(alone_, value); }
+void start_filter::add_character(char32_t value) {
+    set(any_, value);
+    set(alone_, value);
+}
 
 std::size_t start_filter::pair_key(char32_t first, char32_t second) {
     return static_cast<std::size_t>((first * 0x9E3779B1U ^ second * 0x85EBCA6BU) >> (32 - pair_bits)) &
@@ -75,28 +74,37 @@ void start_filter::add(std::string_view word, std::string_view endings, bool ope
     }
 }
 
-/// A byte that is no letter may be typed in several ways (an apostrophe, a space).
+/// A word of ASCII letters at its beginning; a sign in it may be typed in several ways (an apostrophe, a space).
 void start_filter::add_ascii(std::string_view start, bool open) {
-    std::array<std::uint32_t, 4> wanted{};
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        constexpr std::uint32_t no_letter = 1U << other | 1U << beyond;
-        if (i >= start.size()) {
-            wanted[i] = open || (i > 0 && i > start.size()) ? (1U << kinds) - 1 : no_letter;
-            continue;
-        }
-        const std::uint8_t kind = kinds_[static_cast<unsigned char>(start[i])];
-        wanted[i] = kind < other ? 1U << kind | 1U << beyond : no_letter;
+    const auto first = static_cast<unsigned char>(start[0]);
+    if (!is_ascii_letter(first)) {
+        signs_[first / 64] |= std::uint64_t{1} << (first % 64);
+        return;
     }
-    if (const code_point second = decode_at(start, 1); second.value >= 0x80)
-        for (const char32_t two : written_as(second.value))
-            set(pairs_, pair_key(static_cast<unsigned char>(start[0]), two));
-    else if (open && start.size() == 1)
-        set(alone_, static_cast<unsigned char>(start[0]));
-    const auto fits = [&](std::size_t i, std::size_t kind) { return (wanted[i] >> kind & 1U) != 0; };
-    for (std::size_t first = 0; first < beyond; ++first)
-        for (std::size_t second = 0; fits(0, first) && second < kinds; ++second)
-            for (std::size_t third = 0; fits(1, second) && third < kinds; ++third)
-                if (fits(2, third)) ascii_[(first * kinds + second) * kinds + third] |= wanted[3];
+    std::uint32_t four = 0;
+    std::memcpy(&four, start.data(), std::min(start.size(), sizeof four));
+    const unsigned letters = letters_of(four);
+    for (unsigned n = 1; n < 4 && n <= letters; ++n) set(words_, word_key(four, n, any_mark));
+    set(words_, word_key(four, letters, ended));
+    if (letters == 4) return;
+    if (const code_point next = decode_at(start, letters); next.value >= 0x80)
+        for (const char32_t written : written_as(next.value))
+            set(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), written));
+    else if (open && letters == start.size())
+        add_open(four, letters);
+}
+
+/// Any letter may come next: all of ASCII are as good as typed.
+void start_filter::add_open(std::uint32_t four, unsigned letters) {
+    set(words_, word_key(four, letters, ended));
+    set(words_, word_key(four, letters, any_letter));
+    const std::uint32_t own = four & ((1U << (8 * letters)) - 1);
+    for (std::uint32_t c = 'a'; letters < 4 && c <= 'z'; ++c) {
+        if (letters == 3)
+            set(words_, word_key(own | c << 24U, 4, ended));
+        else
+            add_open(own | c << (8 * letters), letters + 1);
+    }
 }
 
 void start_filter::add_beyond(std::string_view word) {
@@ -104,6 +112,7 @@ void start_filter::add_beyond(std::string_view word) {
     const code_point second = decode_at(word, first.length);
     for (const char32_t one : written_as(first.value)) {
         if (one >= first_plane) continue;
+        set(any_, one);
         if (second.length == 0 || second.value < 0x80 || is_space(second.value)) {
             set(alone_, one);
             continue;
@@ -127,13 +136,16 @@ char32_t quick_character(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-/// After an ASCII letter, with a character beyond ASCII behind it: a letter must be that of a word.
-bool start_filter::goes_on_beyond(std::string_view text, std::size_t at) const {
-    const auto first =
-        static_cast<unsigned char>(text[at]) | (is_letter(static_cast<unsigned char>(text[at])) ? 0x20U : 0U);
-    const char32_t second = quick_character(text, at + 1);
-    const bool latin = second >= 0xC0 && second < 0x250;
-    return !latin || second == 0x130 || second == 0x131 || get(alone_, first) || get(pairs_, pair_key(first, second));
+/// After ASCII letters, with a character beyond ASCII behind them.
+bool start_filter::goes_on_beyond(std::string_view text, std::size_t at, std::uint32_t four, unsigned letters) const {
+    const char32_t next = quick_character(text, at + letters);
+    const bool latin = next >= 0xC0 && next < 0x250 && next != 0x130 && next != 0x131 && next != 0x17F;
+    if (latin)
+        return get(words_, word_key(four, letters, any_letter)) ||
+               get(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
+    if (next >= 0x2E80 && next < 0xFF00 && get(words_, word_key(four, letters, ended))) return true;
+    return get(words_, word_key(four, letters, any_mark)) ||
+           get(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
 }
 
 bool start_filter::beyond_ascii(std::string_view text, std::size_t at) const {

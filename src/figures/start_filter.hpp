@@ -5,8 +5,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -24,32 +26,66 @@ public:
     void add_character(char32_t value);
 
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-        const auto byte = [&](std::size_t i) {
-            return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-        };
-        if (byte(0) >= 0x80) return beyond_ascii(text, at);
-        if ((ascii_[(kinds_[byte(0)] * kinds + kinds_[byte(1)]) * kinds + kinds_[byte(2)]] >> kinds_[byte(3)] & 1U) ==
-            0)
-            return false;
-        return kinds_[byte(1)] != beyond || goes_on_beyond(text, at);
+        if (at >= text.size()) return false;
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (first >= 0x80) return beyond_ascii(text, at);
+        if (!is_ascii_letter(first)) return (signs_[first / 64] >> (first % 64) & 1U) != 0;
+        std::uint32_t four = 0;
+        if (text.size() - at >= sizeof four)
+            std::memcpy(&four, text.data() + at, sizeof four);
+        else
+            std::memcpy(&four, text.data() + at, text.size() - at);
+        return begins_word(text, at, four);
+    }
+    /// The same where an ASCII letter is at `at`; `four` are the bytes there, the first one lowest.
+    [[nodiscard]] bool begins_word(std::string_view text, std::size_t at, std::uint32_t four) const {
+        const unsigned letters = letters_of(four);
+        if (letters == 4) return get(words_, word_key(four, 4, ended));
+        const auto next = static_cast<unsigned char>(four >> (8 * letters));
+        return next < 0x80 ? get(words_, word_key(four, letters, ended)) : goes_on_beyond(text, at, four, letters);
+    }
+    /// False: none of the words begins with this character of three bytes.
+    [[nodiscard]] bool begins_with(std::uint32_t four) const {
+        const std::uint32_t c = (four & 0x0FU) << 12U | (four >> 2U & 0xFC0U) | (four >> 16U & 0x3FU);
+        return get(any_, c);
     }
 
 private:
-    /// 26 letters in either case, any other ASCII, anything beyond.
-    static constexpr std::size_t kinds = 28, other = 26, beyond = 27;
-    static constexpr std::size_t pair_bits = 17;
+    /// What follows the letters of a word that are looked at.
+    enum following : std::uint32_t { ended = 0, any_mark = 1, any_letter = 2 };
+    static constexpr std::size_t word_bits = 16, pair_bits = 17;
+
+    static bool is_ascii_letter(unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }
+    /// How many of four bytes, from the first on, are ASCII letters.
+    static unsigned letters_of(std::uint32_t four) {
+        const std::uint32_t low = (four | 0x20202020U) & 0x7F7F7F7FU;
+        const std::uint32_t is_letter = (low + 0x1F1F1F1FU) & ~(low + 0x05050505U) & ~four;
+        constexpr std::uint64_t stop = std::uint64_t{1} << 39U;
+        return static_cast<unsigned>(std::countr_zero((~is_letter & 0x80808080U) | stop)) / 8;
+    }
+    /// A hash of so many letters, in lower case, and what follows them.
+    static std::size_t word_key(std::uint32_t four, unsigned letters, std::uint32_t then) {
+        const std::uint32_t own = (four | 0x20202020U) & (letters == 4 ? ~0U : (1U << (8 * letters)) - 1);
+        const std::uint32_t key = letters == 4 ? own : own | then << (8 * letters);
+        return key * 0x9E3779B1U >> (32 - word_bits);
+    }
+    static bool get(const std::vector<std::uint64_t>& bits, std::size_t n) {
+        return (bits[n / 64] >> (n % 64) & 1U) != 0;
+    }
 
     [[nodiscard]] bool beyond_ascii(std::string_view text, std::size_t at) const;
-    [[nodiscard]] bool goes_on_beyond(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool goes_on_beyond(std::string_view text, std::size_t at, std::uint32_t four, unsigned letters) const;
     void add_ascii(std::string_view start, bool open);
+    void add_open(std::uint32_t four, unsigned letters);
     void add_beyond(std::string_view word);
     static std::size_t pair_key(char32_t first, char32_t second);
 
-    std::array<std::uint8_t, 256> kinds_{};
-    std::vector<std::uint32_t> ascii_;   ///< a bit a fourth character, by the three before
-    std::vector<std::uint64_t> alone_;   ///< a bit a character of the first plane: words of one character
-    std::vector<std::uint64_t> firsts_;  ///< likewise: first characters of longer words
-    std::vector<std::uint64_t> pairs_;   ///< a bit a hash of the first two
+    std::array<std::uint64_t, 2> signs_{};  ///< first bytes of words that begin with no letter
+    std::vector<std::uint64_t> words_;      ///< a bit a hash of the first letters of ASCII
+    std::vector<std::uint64_t> any_;        ///< a bit a character of the first plane that a word begins with
+    std::vector<std::uint64_t> alone_;      ///< a bit a character of the first plane: words of one character
+    std::vector<std::uint64_t> firsts_;     ///< likewise: first characters of longer words
+    std::vector<std::uint64_t> pairs_;      ///< a bit a hash of the first two, or of letters and one beyond ASCII
 };
 
 /// Marks and digits that are read although no word of a language is written so: accents apart, full-width and other

@@ -13,7 +13,7 @@ namespace outlay {
 
 phrase_trie::phrase_trie(const lexicon& language) {
     const word_table& words = language.words();
-    std::vector<std::uint16_t> own;
+    std::vector<planted> own;
     traits_.resize(words.phrases.size());
     terms_.resize(words.phrases.size());
     for (std::size_t i = 0; i < words.phrases.size(); ++i) {
@@ -22,30 +22,35 @@ phrase_trie::phrase_trie(const lexicon& language) {
         terms_[i] = {static_cast<std::uint32_t>(terms.data() - words.terms.data()),
                      static_cast<std::uint32_t>(terms.size())};
         traits_[i] = traits_of(terms);
-        if (!words.phrases[i].text.empty()) own.push_back(static_cast<std::uint16_t>(i));
+        if (!words.phrases[i].text.empty()) own.push_back({words.phrases[i].text, static_cast<std::uint16_t>(i)});
     }
-    plant(own, words);
+    plant(own);
 }
 
 phrase_trie::phrase_trie(const word_table& words) {
-    std::vector<std::uint16_t> all;
+    std::vector<planted> all;
     for (std::size_t i = 0; i < words.phrases.size(); ++i)
-        if (!words.phrases[i].text.empty()) all.push_back(static_cast<std::uint16_t>(i));
-    plant(all, words);
+        if (!words.phrases[i].text.empty()) all.push_back({words.phrases[i].text, static_cast<std::uint16_t>(i)});
+    plant(all);
 }
 
-void phrase_trie::plant(std::span<const std::uint16_t> phrases, const word_table& words) {
+phrase_trie::phrase_trie(std::span<const std::string_view> texts) {
+    std::vector<planted> all;
+    for (std::size_t i = 0; i < texts.size(); ++i) all.push_back({texts[i], static_cast<std::uint16_t>(i)});
+    plant(all);
+}
+
+void phrase_trie::plant(std::span<const planted> phrases) {
     nodes_.emplace_back();  // the root comes first, so that 0 is nobody's child
     std::size_t most_edges = 1;
-    for (const std::uint16_t n : phrases) most_edges += words.phrases[n].text.size();
+    for (const planted& p : phrases) most_edges += p.text.size();
     most_edges = std::min(most_edges, std::size_t{1} << (node_bits - 1));
     std::vector<std::uint64_t>
         edges;  // sorted phrases share their beginnings: the way to the last one is all that is needed
     std::vector<std::pair<std::uint32_t, std::size_t>> way{{0, 0}};  // nodes, and the bytes before each
     std::string_view last;
     std::size_t deepest = 0;
-    for (const std::uint16_t n : phrases) {
-        const std::string_view text = words.phrases[n].text;
+    for (const auto& [text, number] : phrases) {
         const auto shared = static_cast<std::size_t>(
             std::mismatch(text.begin(), text.end(), last.begin(), last.end()).first - text.begin());
         while (way.back().second > shared) way.pop_back();
@@ -58,7 +63,7 @@ void phrase_trie::plant(std::span<const std::uint16_t> phrases, const word_table
             nodes_.emplace_back();
             way.emplace_back(made, at);
         }
-        nodes_[way.back().first].phrase = static_cast<std::uint16_t>(n + 1);
+        nodes_[way.back().first].phrase = static_cast<std::uint16_t>(number + 1);
         std::size_t nested = 0;
         for (const auto& step : way) nested += nodes_[step.first].phrase != 0 ? 1U : 0U;
         deepest = std::max(deepest, nested);
@@ -80,6 +85,14 @@ void phrase_trie::plant(std::span<const std::uint16_t> phrases, const word_table
 
 namespace {
 
+/// The ASCII character at `at`, in lower case, that nothing after it changes; 0 if it is none.
+char32_t small_ascii(std::string_view text, std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x80 || c < ' ' || (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x80)) return 0;
+    if (c == ' ') return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > ' ' ? ' ' : 0;
+    return c >= 'A' && c <= 'Z' ? c + 32U : c;
+}
+
 /// The character of Han, Kana or Hangul at `at` that nothing after it changes; 0 if it is none.
 char32_t unfolded(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
@@ -95,8 +108,10 @@ phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset
     matches found;
     std::uint32_t at = 0;
     for (std::size_t from = offset; from < text.size();) {
-        char32_t character = unfolded(text, from);
+        char32_t character = small_ascii(text, from);
         if (character != 0) {
+            ++from;
+        } else if ((character = unfolded(text, from)) != 0) {
             from += 3;
         } else {
             const folded_char c = next_folded(text, from);

@@ -45,6 +45,8 @@ public:
     explicit phrase_trie(const lexicon& language);
     /// Of all languages; it knows nothing of traits and terms.
     explicit phrase_trie(const word_table& words);
+    /// Of other folded texts, sorted by their bytes; a match's phrase is its index.
+    explicit phrase_trie(std::span<const std::string_view> texts);
 
     [[nodiscard]] bool holds() const { return !nodes_.empty(); }
     [[nodiscard]] matches find(std::string_view text, std::size_t offset) const;
@@ -64,7 +66,11 @@ private:
         std::uint32_t first = 0;
         std::uint32_t count = 0;
     };
-    void plant(std::span<const std::uint16_t> phrases, const word_table& words);
+    struct planted {
+        std::string_view text;
+        std::uint16_t number;
+    };
+    void plant(std::span<const planted> phrases);
     [[nodiscard]] std::uint32_t child(std::uint32_t of, char32_t character) const {
         const std::uint64_t wanted = key_of(of, character);
         for (std::size_t at = place_of(wanted);; at = (at + 1) & (edges_.size() - 1)) {

@@ -15,6 +15,8 @@ TEST_CASE("byte masks tell digits, letters, first bytes of characters and signs"
     CHECK(made[0].letters == 0b1000001U);
     CHECK(made[0].leads == 0b0001000U);
     CHECK(made[0].signs == 0b0000100U);
+    CHECK(made[0].latin == 0);
+    CHECK(masks_of("\xC3\xA9\xC3\x97", {}, instruction_set::portable)[0].latin == 1);  // é×
     CHECK(masks_of("", {'$'}, instruction_set::portable).empty());
 }
 
@@ -22,7 +24,9 @@ TEST_CASE("every kind of vector instructions gives the same masks of any bytes a
     std::mt19937_64 random(20250122);
     for (std::size_t size = 0; size < 400; ++size) {
         std::string text;
-        for (std::size_t i = 0; i < size; ++i) text += static_cast<char>(random() % 256);
+        constexpr std::string_view often = "\xC3\x97\xB7\xA9 a";  // × ÷ é
+        for (std::size_t i = 0; i < size; ++i)
+            text += random() % 2 == 0 ? often[random() % often.size()] : static_cast<char>(random() % 256);
         const sign_bytes signs{'$', static_cast<char>('!' + size % 14)};
         const auto plain = masks_of(text, signs, instruction_set::portable);
         for (const instruction_set instructions : supported_instruction_sets()) {
@@ -33,6 +37,7 @@ TEST_CASE("every kind of vector instructions gives the same masks of any bytes a
                 CHECK(made[b].digits == plain[b].digits);
                 CHECK(made[b].letters == plain[b].letters);
                 CHECK(made[b].leads == plain[b].leads);
+                CHECK(made[b].latin == plain[b].latin);
                 CHECK(made[b].signs == plain[b].signs);
             }
         }

@@ -1,0 +1,99 @@
+#include "compound_words.hpp"
+
+#include "base/ascii.hpp"
+
+#include <outlay/base/utf8.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace outlay::reading {
+
+namespace {
+
+/// As many letters as start_filter looks at.
+constexpr std::size_t looked_at = 4;
+
+bool is_number(const term& t) {
+    return t.kind == term_class::numeral || t.kind == term_class::magnitude || t.kind == term_class::multiplier;
+}
+bool is_currency(const term& t) { return t.kind == term_class::currency || t.kind == term_class::minor; }
+
+}  // namespace
+
+/// What one language makes such words of.
+struct compound_words::pieces {
+    std::set<std::string> short_heads;
+    std::set<std::string> starts;  ///< the first bytes of pieces that others follow
+};
+
+compound_words::compound_words(const engine& data) {
+    for (const lexicon& language : data.languages()) {
+        if (!language.head().compounds) continue;
+        languages_.push_back(&language);
+        pieces own;
+        add(language, own);
+        for (const std::string& head : own.short_heads)
+            for (const std::string& start : own.starts) heads_.add(head + start, {}, true);
+    }
+}
+
+void compound_words::add(const lexicon& language, pieces& own) {
+    for (const phrase& p : language.phrases()) {
+        const auto terms = language.terms_of(p);
+        if (p.text.empty() || terms.empty()) continue;
+        const auto any = [&](const auto& fits) { return std::any_of(terms.begin(), terms.end(), fits); };
+        const bool number = any([](const term& t) { return is_number(t) && !t.is(term_attached) && !t.is(term_case); });
+        const bool currency = p.text.size() > 1 && any([](const term& t) {
+            return is_currency(t) && !t.is(term_attached) && !t.is(term_case) && !t.is(term_weak);
+        });
+        const bool joiner = any([](const term& t) { return t.kind == term_class::joiner; });
+        if (currency) {
+            currency_tails_.add(p.text);
+            currencies_[static_cast<unsigned char>(p.text.back())].push_back(p.text);
+        }
+        if (number || joiner) number_tails_.add(p.text);
+        if (number && p.text.size() < looked_at)
+            own.short_heads.emplace(p.text);
+        else if (number)
+            heads_.add(p.text, {}, true);
+        if (number || joiner || currency) own.starts.emplace(p.text.substr(0, looked_at));
+    }
+}
+
+bool compound_words::is_money(std::string_view text, std::size_t at, std::size_t end) const {
+    constexpr std::size_t longest = 120;
+    if (!heads_.may_begin(text, at)) return false;
+    if (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80)
+        for (code_point c = decode_at(text, end); end - at < longest && is_letter(c.value); c = decode_at(text, end))
+            end += c.length;
+    if (end - at >= longest) return false;
+    const bool may_be = static_cast<unsigned char>(text[end - 1]) >= 0x80 || ends_in_currency(text, at, end);
+    return may_be && any_compound(text, at, end);
+}
+
+/// True if the last letters, of ASCII, are a currency of a language that compounds, and those before it may be a number.
+bool compound_words::ends_in_currency(std::string_view text, std::size_t at, std::size_t end) const {
+    if (!currency_tails_.may_end(text, at, end)) return false;
+    const auto small = [](char c) { return ascii::is_capital(c) ? static_cast<char>(c + 32) : c; };
+    const auto& own = currencies_[static_cast<unsigned char>(small(text[end - 1]))];
+    return std::any_of(own.begin(), own.end(), [&](std::string_view currency) {
+        if (end - at <= currency.size()) return false;
+        const std::size_t begin = end - currency.size();
+        return std::equal(currency.begin(), currency.end(), text.begin() + static_cast<std::ptrdiff_t>(begin),
+                          [&](char a, char b) { return a == small(b); }) &&
+               (static_cast<unsigned char>(text[begin - 1]) >= 0x80 || number_tails_.may_end(text, at, begin));
+    });
+}
+
+bool compound_words::any_compound(std::string_view text, std::size_t at, std::size_t end) const {
+    return std::any_of(languages_.begin(), languages_.end(), [&](const lexicon* language) {
+        const auto found = language->compound(text, at, end);
+        if (found.empty()) return false;
+        const auto last = language->terms_of(*found.back().found);
+        return std::any_of(last.begin(), last.end(), is_currency);
+    });
+}
+
+}  // namespace outlay::reading
