@@ -90,6 +90,12 @@ anchor_finder::anchor_finder(const engine& data) : data_(data), words_(data), co
         else
             starts_.add(folded(row.symbol));
     }
+    const auto symbols = data.currencies().symbols();
+    for (std::size_t row = 0; row < symbols.size(); ++row) {
+        auto& own = symbols_[static_cast<unsigned char>(symbols[row].symbol[0])];
+        if (own.second == 0) own.first = static_cast<std::uint16_t>(row);
+        own.second = static_cast<std::uint16_t>(row + 1);
+    }
     if (!data.languages().empty()) {
         const word_table& words = data.languages().front().words();
         for (const phrase& p : words.phrases) {
@@ -188,13 +194,9 @@ bool anchor_finder::is_money(const masked_text& in, std::size_t at, const langua
 }
 
 bool anchor_finder::is_symbol(std::string_view text, std::size_t at) const {
-    const auto rows = data_.currencies().symbols();
-    auto row = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
-        return static_cast<unsigned char>(s.symbol[0]) < static_cast<unsigned char>(text[at]);
-    });
-    for (; row != rows.end() && row->symbol[0] == text[at]; ++row)
-        if (text.substr(at).starts_with(row->symbol)) return true;
-    return false;
+    const auto rows = symbols_with(text[at]);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const currency_symbol& row) { return text.substr(at).starts_with(row.symbol); });
 }
 
 /// "USD", "kUSD", "MSEK": a code, or one with up to three letters before it.
@@ -222,7 +224,6 @@ bool anchor_finder::is_beside_number(std::string_view text, std::size_t at) cons
     });
 }
 
-/// A number of some language begins there, or a sign that may stand before one.
 bool anchor_finder::number_begins(std::string_view text, std::size_t at) const {
     constexpr std::string_view passed_over = ".-+~:$'(";
     while (at < text.size() && (ascii::is_gap(text[at]) || passed_over.find(text[at]) != std::string_view::npos)) ++at;

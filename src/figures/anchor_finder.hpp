@@ -12,10 +12,13 @@
 
 #include <outlay/engine.hpp>
 
+#include <array>
 #include <bitset>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace outlay::reading {
 
@@ -38,6 +41,13 @@ public:
     [[nodiscard]] std::size_t next(const masked_text& in, std::size_t from) const;
     /// True if one of these languages does begin there, or a sign, a code or a character that wants a second look.
     [[nodiscard]] bool is_money(const masked_text& in, std::size_t at, const languages& use) const;
+    /// The symbols of money that begin with a byte, in the order of the table.
+    [[nodiscard]] std::span<const currency_symbol> symbols_with(char first) const {
+        const auto& [begin, end] = symbols_[static_cast<unsigned char>(first)];
+        return data_.currencies().symbols().subspan(begin, end - begin);
+    }
+    /// A number of some language begins there, or a sign that may stand before one.
+    [[nodiscard]] bool number_begins(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool is_scaled_symbol(std::string_view text, std::size_t at) const;
     /// True if the letters before a point are an abbreviation of a language ("Mio.", "approx.") so that no sentence ends there.
     [[nodiscard]] bool is_abbreviated(std::string_view text, std::size_t point) const;
@@ -51,7 +61,6 @@ private:
     [[nodiscard]] bool is_symbol(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool near_number(const masked_text& in, std::size_t at, const languages& use) const;
     [[nodiscard]] bool is_beside_number(std::string_view text, std::size_t at) const;
-    [[nodiscard]] bool number_begins(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     const engine& data_;
@@ -63,6 +72,7 @@ private:
     compound_words compounds_;
     std::vector<std::string> abbreviations_;  ///< sorted
     std::bitset<26 * 26 * 26> codes_;
+    std::array<std::pair<std::uint16_t, std::uint16_t>, 256> symbols_{};  ///< by their first bytes, the rows of the table
     sign_bytes signs_{};
     bool many_signs_ = false;  ///< more than fit: every ASCII sign is looked at
 };

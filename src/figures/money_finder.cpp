@@ -30,6 +30,28 @@ struct money_finder::parts {
     };
     mutable std::vector<known_insides> insides;
 
+    /// What one thread remembers of the texts it has read: a phrase_memory a language.
+    using memories = std::vector<std::unique_ptr<reading::phrase_memory>>;
+    mutable std::mutex resting_mutex;
+    mutable std::vector<memories> resting;  ///< of calls that are done
+
+    [[nodiscard]] memories take_memories() const {
+        const std::lock_guard lock(resting_mutex);
+        if (resting.empty()) return memories(data.languages().size());
+        memories taken = std::move(resting.back());
+        resting.pop_back();
+        return taken;
+    }
+    void put_back(memories done) const {
+        const std::lock_guard lock(resting_mutex);
+        resting.push_back(std::move(done));
+    }
+    [[nodiscard]] static reading::phrase_memory& memory_of(const reading::languages& use, memories& all) {
+        auto& own = all[use.main->number()];
+        if (own == nullptr) own = std::make_unique<reading::phrase_memory>(use);
+        return *own;
+    }
+
     [[nodiscard]] const reading::phrase_insides* insides_of(const lexicon* language) const {
         if (language == nullptr) return nullptr;
         known_insides& own = insides[language->number()];
@@ -48,6 +70,7 @@ std::vector<figure> money_finder::read(std::string_view text, const read_options
     const auto masks = reading::masks_of(text, parts_->anchors.signs(), parts_->instructions);
     const reading::masked_text in{text, masks};
     reading::language_finder languages(parts_->data, options.language, text, &parts_->votes);
+    auto memories = parts_->take_memories();
     reading::passage part;
     reading::languages use;
     std::size_t done = 0;  // figures found end before it
@@ -59,7 +82,7 @@ std::vector<figure> money_finder::read(std::string_view text, const read_options
         }
         reading::quick_reader quick(parts_->data, parts_->anchors, use,
                                     {parts_->insides_of(use.main), parts_->insides_of(use.companion)},
-                                    text.substr(part.begin, part.end - part.begin));
+                                    parts::memory_of(use, memories), text.substr(part.begin, part.end - part.begin));
         const auto answer = quick.read(at - part.begin, done - part.begin);
         if (answer == reading::quick_answer::sum) {
             quick.sum().begin += part.begin;
@@ -79,6 +102,7 @@ std::vector<figure> money_finder::read(std::string_view text, const read_options
         done = sentence.end;
         at = parts_->anchors.next(in, std::max(sentence.end, at + 1));
     }
+    parts_->put_back(std::move(memories));
     return found;
 }
 

@@ -22,8 +22,8 @@ enum class quick_answer : std::uint8_t {
 class quick_reader {
 public:
     quick_reader(const engine& data, const anchor_finder& anchors, const languages& use,
-                 const quick_tokens::insides& known, std::string_view passage)
-        : anchors_(anchors), use_(use), text_(passage), tokens_(data, anchors, use, known, passage) {}
+                 const quick_tokens::insides& known, phrase_memory& memory, std::string_view passage)
+        : anchors_(anchors), use_(use), text_(passage), tokens_(data, anchors, use, known, memory, passage) {}
 
     /// Reads the sum whose currency stands at `anchor`, bytes of the passage; earlier figures end at `not_before`.
     [[nodiscard]] quick_answer read(std::size_t anchor, std::size_t not_before);

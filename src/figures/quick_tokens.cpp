@@ -55,7 +55,8 @@ bool quick_tokens::after_number() const {
 const term* quick_tokens::term_of(const quick_token& t, term_class kind, std::uint16_t flags) const {
     if (t.found == nullptr) return nullptr;
     for (const term& one : t.language->terms_of(*t.found))
-        if (one.kind == kind && (one.flags & flags) == flags && fits(t, one)) return &one;
+        if (one.kind == kind && (one.flags & flags) == flags && letters_fit(one, text_.substr(t.begin, t.end - t.begin)))
+            return &one;
     return nullptr;
 }
 
@@ -96,14 +97,13 @@ bool quick_tokens::take(std::size_t at, bool spaced) {
     bool taken = false;
     if (!take_currency(made, taken)) return false;
     if (!taken) {
-        const phrase_match best = match_phrase(use_, text_, at, !spaced && after_number());
+        const known_phrase best = memory_.match(text_, at, !spaced && after_number());
         if (best.found != nullptr) {
             made.kind = item_kind::phrase;
             made.end = static_cast<std::uint32_t>(at + best.length);
             made.language = best.language;
             made.found = best.found;
-            for (const term& one : made.language->terms_of(*made.found))
-                if (fits(made, one)) made.classes |= std::uint64_t{1} << static_cast<unsigned>(one.kind);
+            made.classes = best.classes;
             if (made.is(term_class::stop) && made.found->count == 1) made.kind = item_kind::word;
         } else if (is_letter(c.value)) {
             if (!take_word(made)) return false;
@@ -195,23 +195,19 @@ bool quick_tokens::take_number(quick_token& made) {
 
 bool quick_tokens::take_currency(quick_token& made, bool& taken) const {
     const std::size_t at = made.begin;
-    const auto rows = data_.currencies().symbols();
-    auto row = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
-        return static_cast<unsigned char>(s.symbol[0]) < static_cast<unsigned char>(text_[at]);
-    });
     std::string_view best;
-    for (; row != rows.end() && row->symbol[0] == text_[at]; ++row) {
-        if (row->symbol.size() <= best.size() || !text_.substr(at).starts_with(row->symbol)) continue;
-        const code_point last = decode_before(row->symbol, row->symbol.size());
+    for (const currency_symbol& row : anchors_.symbols_with(text_[at])) {
+        if (row.symbol.size() <= best.size() || !text_.substr(at).starts_with(row.symbol)) continue;
+        const code_point last = decode_before(row.symbol, row.symbol.size());
         if (is_letter(last.value)) {
-            const code_point next = decode_at(text_, at + row->symbol.size());
+            const code_point next = decode_at(text_, at + row.symbol.size());
             if (next.length != 0 && is_letter(next.value) && !is_unspaced(next.value)) continue;
             if (is_unspaced(last.value)) {
-                if (!after_number() || use_.main->longest_match(text_, at).found != nullptr) continue;
+                if (!after_number() || memory_.match(text_, at, false).found != nullptr) continue;
             }
             return false;
         }
-        best = row->symbol;
+        best = row.symbol;
     }
     if (ascii::is_capital(text_[at]) && at + 3 <= text_.size() && ascii::is_capital(text_[at + 1]) &&
         ascii::is_capital(text_[at + 2])) {
@@ -265,17 +261,7 @@ bool quick_tokens::take_word(quick_token& made) const {
     if (size >= 4 && size <= 6 && ascii::is_capital(text_[end - 1]) && ascii::is_capital(text_[end - 2]) &&
         ascii::is_capital(text_[end - 3]))
         return false;
-    return !(compounds_.may_begin(text_, made.begin) && is_compound(made.begin));
-}
-
-bool quick_tokens::number_begins(std::size_t at) const {
-    while (at < text_.size() &&
-           (ascii::is_gap(text_[at]) || is_one_of(static_cast<unsigned char>(text_[at]), ".-+~:$'(")))
-        ++at;
-    if (at >= text_.size()) return false;
-    const code_point c = decode_at(text_, at);
-    if (digit_value(c.value) >= 0) return true;
-    return !is_letter(c.value) ? c.value >= 0x80 : numbers_.may_begin(text_, at);
+    return !(anchors_.compounds().may_begin(text_, made.begin) && is_compound(made.begin));
 }
 
 /// False: there is no number right before or right behind the currency at the anchor.
@@ -284,20 +270,14 @@ bool quick_tokens::has_number_beside(std::size_t anchor) const {
         return true;  // "2,5 MUS$"
     for (const phrase_insides* known : {insides_.main, insides_.companion})
         if (known != nullptr && known->may_end_number(text_, anchor)) return true;
-    const auto rows = data_.currencies().symbols();
-    auto row = std::partition_point(rows.begin(), rows.end(), [&](const currency_symbol& s) {
-        return static_cast<unsigned char>(s.symbol[0]) < static_cast<unsigned char>(text_[anchor]);
-    });
-    for (; row != rows.end() && row->symbol[0] == text_[anchor]; ++row)
-        if (text_.substr(anchor).starts_with(row->symbol) && number_begins(anchor + row->symbol.size())) return true;
+    for (const currency_symbol& row : anchors_.symbols_with(text_[anchor]))
+        if (text_.substr(anchor).starts_with(row.symbol) && anchors_.number_begins(text_, anchor + row.symbol.size()))
+            return true;
     std::size_t capitals = anchor;
     while (capitals < text_.size() && ascii::is_capital(text_[capitals])) ++capitals;
-    if (capitals - anchor >= 3 && number_begins(capitals)) return true;
-    for (const lexicon* language : {use_.main, use_.companion}) {
-        const lexicon::match word = language != nullptr ? language->longest_match(text_, anchor) : lexicon::match{};
-        if (word.found != nullptr && number_begins(anchor + word.length)) return true;
-    }
-    return false;
+    if (capitals - anchor >= 3 && anchors_.number_begins(text_, capitals)) return true;
+    const known_phrase word = memory_.match(text_, anchor, false);
+    return word.found != nullptr && anchors_.number_begins(text_, anchor + word.length);
 }
 
 bool quick_tokens::is_compound(std::size_t at) const {

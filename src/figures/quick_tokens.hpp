@@ -6,6 +6,7 @@
 #include "anchor_finder.hpp"
 #include "lexer.hpp"
 #include "phrase_insides.hpp"
+#include "phrase_memory.hpp"
 
 #include <array>
 #include <cstdint>
@@ -37,12 +38,12 @@ public:
         const phrase_insides* companion = nullptr;
     };
     quick_tokens(const engine& data, const anchor_finder& anchors, const languages& use, const insides& known,
-                 std::string_view passage)
+                 phrase_memory& memory, std::string_view passage)
         : data_(data),
-          numbers_(anchors.numbers()),
-          compounds_(anchors.compounds()),
+          anchors_(anchors),
           use_(use),
           insides_(known),
+          memory_(memory),
           text_(passage) {}
 
     /// A place before `at`, a word or more from it, that no phrase lies across; npos if none is near.
@@ -61,21 +62,17 @@ public:
 
 private:
     [[nodiscard]] bool is_between_phrases(std::size_t at) const;
-    [[nodiscard]] bool number_begins(std::size_t at) const;
     bool take(std::size_t at, bool spaced);
     bool take_number(quick_token& made);
     bool take_currency(quick_token& made, bool& taken) const;
     bool take_word(quick_token& made) const;
     [[nodiscard]] bool after_number() const;
-    [[nodiscard]] bool fits(const quick_token& t, const term& one) const {
-        return !one.is(term_case) || one.written == text_.substr(t.begin, t.end - t.begin);
-    }
 
     const engine& data_;
-    const start_filter& numbers_;    ///< words of numbers of any language
-    const compound_words& compounds_;
+    const anchor_finder& anchors_;
     languages use_;
     insides insides_;
+    phrase_memory& memory_;
     std::string_view text_;
     std::array<quick_token, 24> tokens_;
     std::size_t size_ = 0;

@@ -98,7 +98,8 @@ char32_t unfolded(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     if (byte(0) < 0xE3 || byte(0) > 0xED || at + 3 > text.size() || (byte(0) == 0xE3 && byte(1) == 0x80)) return 0;
     if ((byte(1) & 0xC0U) != 0x80U || (byte(2) & 0xC0U) != 0x80U) return 0;
-    const bool alone = at + 3 == text.size() || byte(3) < 0x80 || (byte(3) > 0xE3 && byte(3) <= 0xED);
+    const bool voiced = at + 6 <= text.size() && byte(3) == 0xE3 && byte(4) == 0x82 && (byte(5) == 0x99 || byte(5) == 0x9A);
+    const bool alone = at + 3 == text.size() || byte(3) < 0x80 || (byte(3) >= 0xE3 && byte(3) <= 0xED && !voiced);
     return alone ? (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0;
 }
 

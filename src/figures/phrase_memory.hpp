@@ -1,0 +1,68 @@
+// phrase_memory: which phrase of a language the words of a text are, looked up once and remembered.
+// Promises: what match_phrase (lexer.hpp) answers, and what its terms are; for one thread at a time.
+// Leaves out: long words and rare scripts, which it looks up each time.
+#pragma once
+
+#include "lexer.hpp"
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace outlay::reading {
+
+/// A phrase at a place; `classes` has a bit for each term_class of its terms that the letters fit.
+struct known_phrase {
+    const phrase* found = nullptr;
+    const lexicon* language = nullptr;
+    std::size_t length = 0;
+    std::uint64_t classes = 0;
+};
+
+/// True for a term that stands for exactly these letters, where it wants exact ones.
+[[nodiscard]] inline bool letters_fit(const term& t, std::string_view written) {
+    return !t.is(term_case) || t.written == written;
+}
+
+class phrase_memory {
+public:
+    explicit phrase_memory(const languages& use);
+
+    [[nodiscard]] known_phrase match(std::string_view text, std::size_t at, bool right_after_number);
+    [[nodiscard]] const languages& use() const { return use_; }
+
+private:
+    static constexpr unsigned entry_bits = 11;
+    static constexpr int most_units = 4;
+    static constexpr std::size_t none = std::string_view::npos;
+    /// The bytes that tell which phrase begins with them, padded with zeros.
+    struct key {
+        std::array<std::uint64_t, 3> bytes{};
+        std::uint32_t size = 0;  ///< 0: the phrase depends on more than can be remembered
+        bool after_number = false;
+        friend bool operator==(const key&, const key&) = default;
+    };
+    struct entry {
+        key own;
+        bool decides = false;  ///< nothing behind the bytes of the key changes the answer
+        known_phrase answer;
+    };
+
+    [[nodiscard]] key key_of(std::string_view text, std::size_t at, std::size_t end, bool right_after_number) const;
+    [[nodiscard]] const entry& recall(const key& wanted, std::string_view text, std::size_t at, std::size_t end);
+    [[nodiscard]] known_phrase look_up(std::string_view text, std::size_t at, bool right_after_number) const;
+    [[nodiscard]] bool decides(std::string_view text, std::size_t at, std::size_t end) const;
+
+    [[nodiscard]] bool is_look_alike(std::string_view text, std::size_t at) const;
+    [[nodiscard]] std::size_t end_of_unit(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool ends_plainly(std::string_view text, std::size_t at) const;
+
+    languages use_;
+    std::bitset<0x80> joins_ending_;  ///< signs that an ending of a word may begin with
+    std::vector<entry> entries_;
+};
+
+}  // namespace outlay::reading
