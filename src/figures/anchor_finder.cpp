@@ -95,6 +95,8 @@ anchor_finder::anchor_finder(const engine& data) : data_(data), words_(data), co
         auto& own = symbols_[static_cast<unsigned char>(symbols[row].symbol[0])];
         if (own.second == 0) own.first = static_cast<std::uint16_t>(row);
         own.second = static_cast<std::uint16_t>(row + 1);
+        const char32_t start = decode_at(symbols[row].symbol, 0).value;
+        if (start < symbol_starts_.size()) symbol_starts_.set(start);
     }
     if (!data.languages().empty()) {
         const word_table& words = data.languages().front().words();
@@ -110,6 +112,7 @@ anchor_finder::anchor_finder(const engine& data) : data_(data), words_(data), co
     for (char32_t c = 0x80; c < 0x10000; ++c)
         if (is_loose_mark(c)) starts_.add_character(c);
     std::sort(abbreviations_.begin(), abbreviations_.end());
+    for (const std::string& own : abbreviations_) longest_abbreviation_ = std::max(longest_abbreviation_, own.size());
 }
 
 void anchor_finder::add_sign(char sign) {
@@ -178,7 +181,7 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at) const {
 bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four) const {
     if (starts_.begins_word(in.text, at, four) && is_beside_number(in.text, at)) return true;
     const std::size_t end = end_of_letters(in, at);
-    if (is_code(in.text, at, end)) return insides_.may_end_number(in.text, at) || number_begins(in.text, end);
+    if (is_code(in.text, at, end)) return may_follow_number(in.text, at, &insides_) || number_begins(in.text, end);
     if (at > 0 && (ascii::is_digit(in.text[at - 1]) || in.text[at - 1] == ' ') && is_scaled_symbol(in.text, at)) return true;
     return compounds_.is_money(in.text, at, end);
 }
@@ -219,9 +222,16 @@ bool anchor_finder::is_scaled_symbol(std::string_view text, std::size_t at) cons
 bool anchor_finder::is_beside_number(std::string_view text, std::size_t at) const {
     bool asked = false, before = false;
     return words_.any_at(text, at, [&](std::size_t end) {
-        if (!std::exchange(asked, true)) before = insides_.may_end_number(text, at);
+        if (!std::exchange(asked, true)) before = may_follow_number(text, at, &insides_);
         return before || number_begins(text, end);
     });
+}
+
+bool anchor_finder::may_follow_number(std::string_view text, std::size_t at, const phrase_insides* of) const {
+    if (!of->may_end_number(text, at)) return false;
+    while (at > 0 && ascii::is_gap(text[at - 1])) --at;
+    if (at < 2 || text[at - 1] != '.') return true;
+    return is_letter(decode_before(text, at - 1).value) ? is_abbreviated(text, at - 1) : true;
 }
 
 bool anchor_finder::number_begins(std::string_view text, std::size_t at) const {
@@ -259,6 +269,9 @@ bool anchor_finder::near_number(const masked_text& in, std::size_t at, const lan
 
 bool anchor_finder::is_abbreviated(std::string_view text, std::size_t point) const {
     std::size_t first = point;
+    while (first > 0 && ascii::is_letter(text[first - 1])) --first;
+    if (point - first > longest_abbreviation_) return false;
+    first = point;
     while (first > 0 && point - first < 40) {
         const code_point before = decode_before(text, first);
         if (!is_letter(before.value)) break;

@@ -46,6 +46,10 @@ public:
         const auto& [begin, end] = symbols_[static_cast<unsigned char>(first)];
         return data_.currencies().symbols().subspan(begin, end - begin);
     }
+    [[nodiscard]] bool may_be_symbol(char32_t first) const { return first < 0x10000 && symbol_starts_.test(first); }
+    /// False: what ends before `at`, spaces apart, ends no number of the language or languages, nor what may stand
+    /// between one and its currency.
+    [[nodiscard]] bool may_follow_number(std::string_view text, std::size_t at, const phrase_insides* of) const;
     /// A number of some language begins there, or a sign that may stand before one.
     [[nodiscard]] bool number_begins(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool is_scaled_symbol(std::string_view text, std::size_t at) const;
@@ -73,6 +77,8 @@ private:
     std::vector<std::string> abbreviations_;  ///< sorted
     std::bitset<26 * 26 * 26> codes_;
     std::array<std::pair<std::uint16_t, std::uint16_t>, 256> symbols_{};  ///< by their first bytes, the rows of the table
+    std::bitset<0x10000> symbol_starts_;
+    std::size_t longest_abbreviation_ = 0;
     sign_bytes signs_{};
     bool many_signs_ = false;  ///< more than fit: every ASCII sign is looked at
 };

@@ -5,12 +5,34 @@
 #include "passage_reader.hpp"
 #include "quick_reader.hpp"
 #include "sentence.hpp"
+#include "sum_memory.hpp"
+#include "sum_window.hpp"
 
 #include <algorithm>
 #include <mutex>
 #include <optional>
 
 namespace outlay {
+
+namespace {
+
+/// What one thread remembers of the texts it has read in one language.
+struct language_memory {
+    explicit language_memory(const reading::languages& use) : phrases(use) {}
+    reading::phrase_memory phrases;
+    reading::sum_memory sums;
+};
+using memories = std::vector<std::unique_ptr<language_memory>>;
+
+/// A sum of a part of a text, until it is certain that no reading of its sentence replaces it.
+struct found_sum {
+    plain_sum plain;
+    std::unique_ptr<figure> whole;  ///< in place of the plain one
+
+    [[nodiscard]] std::size_t begin() const { return whole != nullptr ? whole->begin : plain.begin; }
+};
+
+}  // namespace
 
 struct money_finder::parts {
     parts(const engine& given, instruction_set with)
@@ -29,12 +51,15 @@ struct money_finder::parts {
         std::optional<reading::phrase_insides> insides;
     };
     mutable std::vector<known_insides> insides;
-
-    /// What one thread remembers of the texts it has read: a phrase_memory a language.
-    using memories = std::vector<std::unique_ptr<reading::phrase_memory>>;
     mutable std::mutex resting_mutex;
     mutable std::vector<memories> resting;  ///< of calls that are done
 
+    [[nodiscard]] const reading::phrase_insides* insides_of(const lexicon* language) const {
+        if (language == nullptr) return nullptr;
+        known_insides& own = insides[language->number()];
+        std::call_once(own.once, [&] { own.insides.emplace(*language); });
+        return &*own.insides;
+    }
     [[nodiscard]] memories take_memories() const {
         const std::lock_guard lock(resting_mutex);
         if (resting.empty()) return memories(data.languages().size());
@@ -46,18 +71,108 @@ struct money_finder::parts {
         const std::lock_guard lock(resting_mutex);
         resting.push_back(std::move(done));
     }
-    [[nodiscard]] static reading::phrase_memory& memory_of(const reading::languages& use, memories& all) {
-        auto& own = all[use.main->number()];
-        if (own == nullptr) own = std::make_unique<reading::phrase_memory>(use);
-        return *own;
+};
+
+/// One reading of one text.
+class money_finder::pass {
+public:
+    pass(const parts& with, std::string_view text, const read_options& options, bool plain)
+        : with_(with),
+          text_(text),
+          masks_(reading::masks_of(text, with.anchors.signs(), with.instructions)),
+          languages_(with.data, options.language, text, &with.votes),
+          memories_(with.take_memories()),
+          plain_(plain) {}
+    ~pass() { with_.put_back(std::move(memories_)); }
+    pass(const pass&) = delete;
+    pass& operator=(const pass&) = delete;
+
+    [[nodiscard]] std::vector<found_sum> run() {
+        const reading::masked_text in{text_, masks_};
+        for (std::size_t at = with_.anchors.next(in, 0); at < text_.size();) {
+            if (at >= part_.end || use_.main == nullptr) enter_passage(at);
+            if (read_at(at) != reading::quick_answer::unsure || !with_.anchors.is_money(in, at, use_)) {
+                at = with_.anchors.next(in, std::max(at + 1, done_));
+                continue;
+            }
+            read_sentence(at);
+            at = with_.anchors.next(in, std::max(done_, at + 1));
+        }
+        return std::move(found_);
     }
 
-    [[nodiscard]] const reading::phrase_insides* insides_of(const lexicon* language) const {
-        if (language == nullptr) return nullptr;
-        known_insides& own = insides[language->number()];
-        std::call_once(own.once, [&] { own.insides.emplace(*language); });
-        return &*own.insides;
+private:
+    void enter_passage(std::size_t at) {
+        part_ = reading::passage_at(text_, at);
+        use_ = languages_.of(part_);
+        done_ = std::max(done_, part_.begin);
+        auto& own = memories_[use_.main->number()];
+        if (own == nullptr) own = std::make_unique<language_memory>(use_);
+        memory_ = own.get();
+        insides_ = {with_.insides_of(use_.main), with_.insides_of(use_.companion)};
     }
+
+    /// As its like was read before, or anew.
+    reading::quick_answer read_at(std::size_t at) {
+        const std::string_view passage = text_.substr(part_.begin, part_.end - part_.begin);
+        const std::size_t anchor = at - part_.begin, not_before = done_ - part_.begin;
+        reading::sum_window window({with_.anchors, insides_, memory_->phrases});
+        const bool has_key = window.read(passage, anchor, not_before);
+        const reading::sum_shape* shape = has_key ? memory_->sums.find(window.key()) : nullptr;
+        if (shape != nullptr) return take(*shape, window);
+        reading::quick_reader quick(with_.data, with_.anchors, use_, insides_, memory_->phrases, passage);
+        const auto answer = quick.read(anchor, not_before);
+        if (has_key) shape = memory_->sums.learn(window, quick, answer);
+        if (shape != nullptr) return take(*shape, window);
+        if (answer == reading::quick_answer::sum) {
+            done_ = part_.begin + quick.past();
+            keep(std::move(quick.sum()));
+        }
+        return answer;
+    }
+
+    reading::quick_answer take(const reading::sum_shape& shape, const reading::sum_window& window) {
+        if (shape.answer != reading::quick_answer::sum) return shape.answer;
+        const auto amount = plain_ ? reading::amount_of(shape, window) : std::nullopt;
+        done_ = part_.begin + window.place(shape.past);
+        if (amount)
+            found_.push_back({{part_.begin + window.place(shape.begin), part_.begin + window.place(shape.end),
+                               shape.currency, shape.qualifier, amount->coefficient, amount->exponent},
+                              nullptr});
+        else
+            keep(reading::figure_of(shape, window));
+        return shape.answer;
+    }
+
+    void keep(figure&& sum) {
+        sum.begin += part_.begin;
+        sum.end += part_.begin;
+        found_.push_back({{}, std::make_unique<figure>(std::move(sum))});
+    }
+
+    /// The plain reader's answer for all of the sentence.
+    void read_sentence(std::size_t at) {
+        const reading::passage sentence = reading::sentence_at(with_.anchors, text_, part_, at);
+        while (!found_.empty() && found_.back().begin() >= sentence.begin) found_.pop_back();
+        const std::string_view words = text_.substr(sentence.begin, sentence.end - sentence.begin);
+        for (auto& f : reading::passage_reader(with_.data, use_, words, sentence.begin).run())
+            if (f.mention.kind == figure_kind::money)
+                found_.push_back({{}, std::make_unique<figure>(std::move(f.mention))});
+        done_ = sentence.end;
+    }
+
+    const parts& with_;
+    std::string_view text_;
+    std::vector<reading::byte_masks> masks_;
+    reading::language_finder languages_;
+    memories memories_;
+    bool plain_;
+    reading::passage part_;
+    reading::languages use_;
+    reading::quick_tokens::insides insides_;
+    language_memory* memory_ = nullptr;
+    std::size_t done_ = 0;  ///< figures found end before it
+    std::vector<found_sum> found_;
 };
 
 money_finder::money_finder(const engine& data, instruction_set instructions)
@@ -65,45 +180,18 @@ money_finder::money_finder(const engine& data, instruction_set instructions)
 money_finder::~money_finder() = default;
 
 std::vector<figure> money_finder::read(std::string_view text, const read_options& options) const {
-    std::vector<figure> found;
-    if (parts_->data.languages().empty()) return found;
-    const auto masks = reading::masks_of(text, parts_->anchors.signs(), parts_->instructions);
-    const reading::masked_text in{text, masks};
-    reading::language_finder languages(parts_->data, options.language, text, &parts_->votes);
-    auto memories = parts_->take_memories();
-    reading::passage part;
-    reading::languages use;
-    std::size_t done = 0;  // figures found end before it
-    for (std::size_t at = parts_->anchors.next(in, 0); at < text.size();) {
-        if (at >= part.end || use.main == nullptr) {
-            part = reading::passage_at(text, at);
-            use = languages.of(part);
-            done = std::max(done, part.begin);
-        }
-        reading::quick_reader quick(parts_->data, parts_->anchors, use,
-                                    {parts_->insides_of(use.main), parts_->insides_of(use.companion)},
-                                    parts::memory_of(use, memories), text.substr(part.begin, part.end - part.begin));
-        const auto answer = quick.read(at - part.begin, done - part.begin);
-        if (answer == reading::quick_answer::sum) {
-            quick.sum().begin += part.begin;
-            quick.sum().end += part.begin;
-            found.push_back(std::move(quick.sum()));
-            done = part.begin + quick.past();
-        }
-        if (answer != reading::quick_answer::unsure || !parts_->anchors.is_money(in, at, use)) {
-            at = parts_->anchors.next(in, std::max(at + 1, done));
-            continue;
-        }
-        const reading::passage sentence = reading::sentence_at(parts_->anchors, text, part, at);
-        const std::string_view words = text.substr(sentence.begin, sentence.end - sentence.begin);
-        while (!found.empty() && found.back().begin >= sentence.begin) found.pop_back();
-        for (auto& f : reading::passage_reader(parts_->data, use, words, sentence.begin).run())
-            if (f.mention.kind == figure_kind::money) found.push_back(std::move(f.mention));
-        done = sentence.end;
-        at = parts_->anchors.next(in, std::max(sentence.end, at + 1));
-    }
-    parts_->put_back(std::move(memories));
-    return found;
+    std::vector<figure> figures;
+    if (parts_->data.languages().empty()) return figures;
+    for (found_sum& sum : pass(*parts_, text, options, false).run()) figures.push_back(std::move(*sum.whole));
+    return figures;
+}
+
+void money_finder::read(std::string_view text, const read_options& options,
+                        const std::function<void(const plain_sum&)>& plain,
+                        const std::function<void(const figure&)>& other) const {
+    if (parts_->data.languages().empty()) return;
+    for (const found_sum& sum : pass(*parts_, text, options, true).run())
+        sum.whole == nullptr ? plain(sum.plain) : other(*sum.whole);
 }
 
 }  // namespace outlay

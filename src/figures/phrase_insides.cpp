@@ -14,8 +14,10 @@ namespace {
 
 constexpr std::size_t whole_tail = 3;
 
+}  // namespace
+
 /// What stands before a currency, if its number does.
-bool leads_to_currency(const term& t) {
+bool phrase_insides::leads_to_currency(const term& t) {
     switch (t.kind) {
         case term_class::numeral:
         case term_class::article:
@@ -33,9 +35,7 @@ bool leads_to_currency(const term& t) {
     }
 }
 
-}  // namespace
-
-phrase_insides::phrase_insides() : characters_(0x10000 / 64) {}
+phrase_insides::phrase_insides() : characters_(0x10000 / 64), known_(0x10000 / 64) {}
 
 phrase_insides::phrase_insides(const lexicon& language) : phrase_insides() {
     for (const phrase& p : language.phrases())
@@ -54,9 +54,14 @@ void phrase_insides::add(const lexicon& language, const phrase& p, std::span<con
                 std::string(p.text.substr(p.text.size() - std::min<std::size_t>(p.text.size(), 4))).append(ending));
         }
     }
-    for (std::size_t at = decode_at(p.text, 0).length; at < p.text.size();) {
+    const code_point first = decode_at(p.text, 0);
+    if (first.value < 0x10000) known_[first.value / 64] |= std::uint64_t{1} << (first.value % 64);
+    for (std::size_t at = first.length; at < p.text.size();) {
         const code_point c = decode_at(p.text, at);
-        if (c.value < 0x10000) characters_[c.value / 64] |= std::uint64_t{1} << (c.value % 64);
+        if (c.value < 0x10000) {
+            characters_[c.value / 64] |= std::uint64_t{1} << (c.value % 64);
+            known_[c.value / 64] |= std::uint64_t{1} << (c.value % 64);
+        }
         at += c.length;
         if (c.value == ' ' && at < p.text.size())
             words_.add(p.text.substr(at), language.head().endings, !language.words_are_spaced());

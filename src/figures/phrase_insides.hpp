@@ -23,6 +23,9 @@ public:
     /// A phrase and its terms in the language.
     void add(const lexicon& language, const phrase& p, std::span<const term> terms);
 
+    /// True for what stands before a currency, if its number does.
+    [[nodiscard]] static bool leads_to_currency(const term& t);
+
     /// False: no phrase begins before a word that begins here and goes on in it.
     [[nodiscard]] bool may_go_on_at(std::string_view text, std::size_t at) const { return words_.may_begin(text, at); }
     /// False: what ends there, spaces apart, is no number and nothing that stands between a number and its currency.
@@ -32,13 +35,17 @@ public:
         return c >= 0x10000 || (characters_[c / 64] >> (c % 64) & 1U) != 0;
     }
 
+    /// False: no phrase has this character.
+    [[nodiscard]] bool knows(char32_t c) const { return c >= 0x10000 || (known_[c / 64] >> (c % 64) & 1U) != 0; }
+
 private:
     void add_tail(std::string_view word);
     static std::size_t tail_of(std::string_view text, std::size_t end);
     static std::size_t short_tail_of(std::string_view word, std::size_t letters);
 
     start_filter words_;
-    std::vector<std::uint64_t> characters_;
+    std::vector<std::uint64_t> characters_;  ///< behind the first one of a phrase
+    std::vector<std::uint64_t> known_;       ///< anywhere in one
     std::bitset<0x10000> tails_;       ///< a hash of the last letters of what may stand before a currency
     std::bitset<0x1000> short_tails_;  ///< likewise, of words of one or two letters that other words may end in
 };

@@ -40,7 +40,7 @@ bool is_letter_before(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-phrase_memory::phrase_memory(const languages& use) : use_(use), entries_(std::size_t{1} << entry_bits) {
+phrase_memory::phrase_memory(const languages& use) : use_(use), entries_(std::size_t{1} << entry_bits), words_(std::size_t{1} << word_bits) {
     for (const lexicon* language : {use.main, use.companion}) {
         if (language == nullptr) continue;
         bool first = true;
@@ -101,9 +101,7 @@ phrase_memory::key phrase_memory::key_of(std::string_view text, std::size_t at, 
 
 const phrase_memory::entry& phrase_memory::recall(const key& wanted, std::string_view text, std::size_t at,
                                                   std::size_t end) {
-    const std::uint64_t mixed = (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U) ^
-                                 (wanted.bytes[2] * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
-    entry& own = entries_[(mixed ^ wanted.size) >> (64 - entry_bits)];
+    entry& own = entries_[place_of(wanted) >> (64 - entry_bits)];
     if (!(own.own == wanted))
         own = {wanted, decides(text, at, end) && !(wanted.after_number && is_look_alike(text, at)),
                look_up(text, at, wanted.after_number)};

@@ -34,8 +34,18 @@ public:
     [[nodiscard]] known_phrase match(std::string_view text, std::size_t at, bool right_after_number);
     [[nodiscard]] const languages& use() const { return use_; }
 
+    /// What `ask` says of a word, asked once: whether it means nothing to figures.
+    template <class Ask>
+    [[nodiscard]] bool is_unknown(std::string_view text, std::size_t at, std::size_t end, const Ask& ask) {
+        const key wanted = key_of(text, at, end, false);
+        if (wanted.size == 0) return ask();
+        word& own = words_[place_of(wanted) >> (64 - word_bits)];
+        if (!(own.own == wanted)) own = {wanted, ask()};
+        return own.unknown;
+    }
+
 private:
-    static constexpr unsigned entry_bits = 11;
+    static constexpr unsigned entry_bits = 11, word_bits = 11;
     static constexpr int most_units = 4;
     static constexpr std::size_t none = std::string_view::npos;
     /// The bytes that tell which phrase begins with them, padded with zeros.
@@ -45,6 +55,10 @@ private:
         bool after_number = false;
         friend bool operator==(const key&, const key&) = default;
     };
+    struct word {
+        key own;
+        bool unknown = false;
+    };
     struct entry {
         key own;
         bool decides = false;  ///< nothing behind the bytes of the key changes the answer
@@ -52,6 +66,10 @@ private:
     };
 
     [[nodiscard]] key key_of(std::string_view text, std::size_t at, std::size_t end, bool right_after_number) const;
+    [[nodiscard]] static std::uint64_t place_of(const key& wanted) {
+        return (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U) ^ (wanted.bytes[2] * 0xC2B2AE3D27D4EB4FU)) *
+               0x9E3779B97F4A7C15U;
+    }
     [[nodiscard]] const entry& recall(const key& wanted, std::string_view text, std::size_t at, std::size_t end);
     [[nodiscard]] known_phrase look_up(std::string_view text, std::size_t at, bool right_after_number) const;
     [[nodiscard]] bool decides(std::string_view text, std::size_t at, std::size_t end) const;
@@ -63,6 +81,7 @@ private:
     languages use_;
     std::bitset<0x80> joins_ending_;  ///< signs that an ending of a word may begin with
     std::vector<entry> entries_;
+    std::vector<word> words_;
 };
 
 }  // namespace outlay::reading

@@ -1,7 +1,6 @@
 // quick_reader: the usual forms of a sum, on tokens that need no memory of their own.
 #include "quick_reader.hpp"
 
-#include "accumulator.hpp"
 #include "base/ascii.hpp"
 #include "digits.hpp"
 
@@ -122,11 +121,10 @@ quick_answer quick_reader::sum_at(std::size_t& i) {
     std::string reason;
     const token& head = tokens_[i];
     if (first == 0 && !from_boundary_) return quick_answer::unsure;
-    if (first > 0 && !may_stand_after(tokens_[first - 1], head)) return quick_answer::unsure;
+    if (first > 0 && !may_stand_after(first - 1, head)) return quick_answer::unsure;
     if (head.kind == item_kind::code) {
         candidates = {head.code};
-        if (const lexicon::match word = use_.main->longest_match(text_, head.begin); word.found != nullptr)
-            return quick_answer::unsure;  // "ALL 3"
+        if (!is_code_alone(head)) return quick_answer::unsure;  // "ALL 3"
     } else if (head.kind == item_kind::symbol) {
         candidates = split_codes(head.symbol->candidates);
         if (candidates.size() > 1) reason = head.symbol->reason;
@@ -156,8 +154,30 @@ quick_answer quick_reader::sum_at(std::size_t& i) {
     return qualify(first, i) ? quick_answer::sum : quick_answer::unsure;
 }
 
+/// False for a code that is also a word of another meaning.
+bool quick_reader::is_code_alone(const token& head) const {
+    const lexicon::match word = use_.main->longest_match(text_, head.begin);
+    if (word.found == nullptr) return true;
+    const auto terms = use_.main->terms_of(*word.found);
+    return word.length == head.end - head.begin && std::all_of(terms.begin(), terms.end(), [&](const term& t) {
+        return t.kind == term_class::currency && t.value == head.code.text();
+    });
+}
+
+/// "to" that no amount stands before: "投资达到 5000 亿元".
+bool quick_reader::is_lone_to(std::size_t i) const {
+    const token& t = tokens_[i];
+    const term* word = tokens_.term_of(t, term_class::range);
+    if (word == nullptr || word->value != "to" || word->is(term_after) || t.is(term_class::qualifier)) return false;
+    if ((t.classes & (number_words | intricate)) != 0) return false;
+    if (i == 0) return from_boundary_;
+    return tokens_[i - 1].kind == item_kind::word && tokens_[i - 1].classes == 0;
+}
+
 /// A number or a sign beside it would belong to what begins with `head`.
-bool quick_reader::may_stand_after(const token& before, const token& head) const {
+bool quick_reader::may_stand_after(std::size_t i, const token& head) const {
+    const token& before = tokens_[i];
+    if (is_lone_to(i)) return true;
     if (before.kind == item_kind::number || before.kind == item_kind::symbol || before.kind == item_kind::code)
         return false;
     if ((before.classes &
@@ -171,6 +191,8 @@ bool quick_reader::may_stand_after(const token& before, const token& head) const
 
 bool quick_reader::number_at(std::size_t first, number& read) {
     accumulator sum;
+    recipe_.clear();
+    using step = number_step::kind;
     bool open = false, words = true;
     const auto scales = [](const token* t) {
         return t != nullptr && (t->is(term_class::multiplier) || t->is(term_class::magnitude));
@@ -189,6 +211,7 @@ bool quick_reader::number_at(std::size_t first, number& read) {
                 if (!goes_on) break;
             }
             sum.current = decimal(integer(t->digits), t->scale);
+            recipe_.push_back({step::digits, t->begin, 0, {}});
             read.grouped = t->grouped;
             read.plain = t->plain && at == first;
             words = false;
@@ -210,6 +233,7 @@ bool quick_reader::number_at(std::size_t first, number& read) {
         if (t->is(term_class::range) && words && sum.any && next != nullptr && next->is(term_class::numeral))
             return false;
         if (own == 0) break;
+        if (t->is(term_class::magnitude)) own &= ~classes_of(term_class::numeral);  // 万亿
         if (own == classes_of(term_class::numeral)) {
             const term& word = *tokens_.term_of(*t, term_class::numeral);
             const auto value = decimal::parse(word.value);
@@ -221,17 +245,20 @@ bool quick_reader::number_at(std::size_t first, number& read) {
                 (word.is(term_attached) && !(closed && (at == first || !t->spaced))))
                 return false;
             sum.current = *value;
+            recipe_.push_back({step::constant, 0, 0, *value});
         } else if (own == classes_of(term_class::multiplier)) {
             if (t->spaced && !use_.main->words_are_spaced() && !sum.current) break;
             if (!sum.current || t->is(term_class::minor)) return false;
             const term& word = *tokens_.term_of(*t, term_class::multiplier);
             sum.multiply(exponent_of(word));
+            recipe_.push_back({step::multiply, 0, exponent_of(word), {}});
             open = word.is(term_open);
         } else if (own == classes_of(term_class::magnitude)) {
             const term& word = *tokens_.term_of(*t, term_class::magnitude);
             if (word.is(term_attached) && t->spaced) return false;
             if (t->is(term_class::currency) || word.is(term_grouping)) return false;
             if (!sum.magnify(exponent_of(word))) return false;
+            recipe_.push_back({step::magnify, 0, exponent_of(word), {}});
             open = word.is(term_open);
         } else {
             return false;
@@ -316,7 +343,8 @@ bool quick_reader::ends_plainly(std::size_t i) {
 }
 
 /// A number not far before that the qualifier could belong to.
-bool quick_reader::has_digits_before(std::size_t at) const {
+bool quick_reader::has_digits_before(std::size_t at) {
+    looked_far_ = true;
     constexpr std::size_t reach = 80;
     const std::string_view before = text_.substr(at > reach ? at - reach : 0, std::min(at, reach));
     return before.find_first_of("0123456789") != std::string_view::npos;
@@ -334,6 +362,7 @@ bool quick_reader::qualify(std::size_t first, std::size_t next) {
         const token& t = tokens_[at - 1];
         if (t.classes == 0) break;
         const term* word = tokens_.term_of(t, term_class::qualifier, term_before);
+        if (is_lone_to(at - 1)) break;
         if (t.is(term_class::range) || t.is(term_class::per) || (word != nullptr && numbers_before_)) return false;
         if (word != nullptr && !from_boundary_ && tokens_.term_of(t, term_class::qualifier, term_after) != nullptr &&
             has_digits_before(t.begin))

@@ -3,6 +3,7 @@
 // Leaves out: ranges, numbers of several words, minor units, dates: all that rarely stands beside a sum.
 #pragma once
 
+#include "number_recipe.hpp"
 #include "quick_tokens.hpp"
 
 #include <outlay/figures/figure.hpp>
@@ -30,6 +31,10 @@ public:
     /// What was read, with its places in the passage, and where what belongs to it ends.
     [[nodiscard]] figure& sum() { return sum_; }
     [[nodiscard]] std::size_t past() const { return past_; }
+    /// How its number was put together; places of digits are those in the passage.
+    [[nodiscard]] const number_recipe& recipe() const { return recipe_; }
+    /// True if the answer depends on what stands far from the currency.
+    [[nodiscard]] bool looked_far() const { return looked_far_; }
 
 private:
     using token = quick_token;
@@ -44,12 +49,14 @@ private:
     [[nodiscard]] bool begins_with_currency(std::size_t i);
     [[nodiscard]] bool is_intricate(std::size_t i);
     quick_answer sum_at(std::size_t& i);
-    [[nodiscard]] bool may_stand_after(const token& before, const token& head) const;
+    [[nodiscard]] bool is_code_alone(const token& head) const;
+    [[nodiscard]] bool is_lone_to(std::size_t i) const;
+    [[nodiscard]] bool may_stand_after(std::size_t i, const token& head) const;
     [[nodiscard]] bool number_at(std::size_t i, number& read);
     [[nodiscard]] quick_answer suffix(std::size_t& i, const number& read, std::vector<currency_code>& candidates,
                                       std::string& reason);
     [[nodiscard]] bool ends_plainly(std::size_t i);
-    [[nodiscard]] bool has_digits_before(std::size_t at) const;
+    [[nodiscard]] bool has_digits_before(std::size_t at);
     bool qualify(std::size_t first, std::size_t next);
 
     const anchor_finder& anchors_;
@@ -58,6 +65,8 @@ private:
     quick_tokens tokens_;
     bool from_boundary_ = false;   ///< nothing that counts stands before the first token
     bool numbers_before_ = false;  ///< a number without a currency was passed over
+    bool looked_far_ = false;
+    number_recipe recipe_;
     figure sum_;
     std::size_t past_ = 0;
 };

@@ -44,6 +44,15 @@ std::size_t quick_tokens::start_before(std::size_t at, std::size_t not_before) c
     return std::string_view::npos;
 }
 
+namespace {
+
+bool leads_to_currency(const known_phrase& p) {
+    const auto terms = p.language->terms_of(*p.found);
+    return std::any_of(terms.begin(), terms.end(), phrase_insides::leads_to_currency);
+}
+
+}  // namespace
+
 // --- tokens
 
 bool quick_tokens::after_number() const {
@@ -86,7 +95,7 @@ bool quick_tokens::take(std::size_t at, bool spaced) {
     made.spaced = spaced;
     made.begin = made.end = static_cast<std::uint32_t>(at);
     if (ascii::is_digit(text_[at])) {
-        if (!take_number(made)) return false;
+        if (!read_plain_number(text_, use_.main->numbers(), made)) return false;
         ++size_;
         return true;
     }
@@ -121,8 +130,7 @@ bool quick_tokens::take(std::size_t at, bool spaced) {
     return true;
 }
 
-/// ASCII digits with points and commas; what other marks there are is not for here.
-bool quick_tokens::take_number(quick_token& made) {
+bool read_plain_number(std::string_view text, const number_style& style, quick_token& made) {
     struct run {
         std::size_t begin, count;
         char before;
@@ -132,18 +140,17 @@ bool quick_tokens::take_number(quick_token& made) {
     std::size_t at = made.begin;
     for (char before = 0;;) {
         const std::size_t begin = at;
-        while (at < text_.size() && ascii::is_digit(text_[at])) ++at;
+        while (at < text.size() && ascii::is_digit(text[at])) ++at;
         if (count == runs.size()) return false;
         runs[count++] = {begin, at - begin, before};
-        if (at + 1 >= text_.size() || (text_[at] != '.' && text_[at] != ',') || !ascii::is_digit(text_[at + 1])) break;
-        before = text_[at++];
+        if (at + 1 >= text.size() || (text[at] != '.' && text[at] != ',') || !ascii::is_digit(text[at + 1])) break;
+        before = text[at++];
     }
-    const number_style& style = use_.main->numbers();
     std::size_t whole = count;
     if (count == 2) {
-        const bool zero = runs[0].count == 1 && text_[runs[0].begin] == '0';
+        const bool zero = runs[0].count == 1 && text[runs[0].begin] == '0';
         const bool three = runs[1].count == 3 && runs[0].count <= 3 && !zero;
-        const bool zeros = text_.substr(runs[1].begin, runs[1].count).find_first_not_of('0') == std::string_view::npos;
+        const bool zeros = text.substr(runs[1].begin, runs[1].count).find_first_not_of('0') == std::string_view::npos;
         if (style.decimal.find(runs[1].before) != std::string_view::npos)
             whole = three && zeros ? 2 : 1;
         else if (three)
@@ -167,9 +174,9 @@ bool quick_tokens::take_number(quick_token& made) {
         }
     }
     // A space or another mark may group further digits; ",-" stands for no cents.
-    if (at < text_.size()) {
-        const code_point next = decode_at(text_, at);
-        const code_point then = decode_at(text_, at + next.length);
+    if (at < text.size()) {
+        const code_point next = decode_at(text, at);
+        const code_point then = decode_at(text, at + next.length);
         if (digit_value(then.value) >= 0 &&
             (is_space(next.value) || (next.value >= 0x80 && !is_letter(next.value)) || next.value == '\''))
             return false;
@@ -184,7 +191,7 @@ bool quick_tokens::take_number(quick_token& made) {
         if (i >= whole) made.scale += static_cast<int>(runs[i].count);
         if (digits > 18) return false;
         for (std::size_t d = 0; d < runs[i].count; ++d)
-            made.digits = made.digits * 10 + (text_[runs[i].begin + d] - '0');
+            made.digits = made.digits * 10 + (text[runs[i].begin + d] - '0');
     }
     made.kind = item_kind::number;
     made.end = static_cast<std::uint32_t>(at);
@@ -264,12 +271,36 @@ bool quick_tokens::take_word(quick_token& made) const {
     return !(anchors_.compounds().may_begin(text_, made.begin) && is_compound(made.begin));
 }
 
+/// False: what stands before the currency at the anchor ends no number, and nothing that stands between the two.
+bool quick_tokens::may_follow_number(std::size_t anchor) const {
+    if (!anchors_.may_follow_number(text_, anchor, insides_.main) &&
+        !(insides_.companion != nullptr && anchors_.may_follow_number(text_, anchor, insides_.companion)))
+        return false;
+    std::size_t end = anchor;
+    while (end > 0 && ascii::is_gap(text_[end - 1])) --end;
+    if (end == 0 || !ascii::is_letter(text_[end - 1])) return true;
+    // Some phrase must end in that word and lead to a currency.
+    constexpr int most_words = 5;
+    std::size_t begin = end;
+    for (int words = 0; words < most_words; ++words) {
+        while (begin > 0 && ascii::is_letter(text_[begin - 1])) --begin;
+        if (begin > 0 && (static_cast<unsigned char>(text_[begin - 1]) >= 0x80 || text_[begin - 1] == '\'')) return true;
+        if (words == 0 && (anchors_.compounds().may_begin(text_, begin) || ascii::is_capital(text_[end - 1]))) return true;
+        const known_phrase word = memory_.match(text_, begin, begin > 0 && ascii::is_digit(text_[begin - 1]));
+        if (word.found != nullptr && begin + word.length >= end && leads_to_currency(word)) return true;
+        if (begin > 0 && ascii::is_digit(text_[begin - 1])) return true;
+        while (begin > 0 && ascii::is_gap(text_[begin - 1])) --begin;
+        if (begin == 0) return false;
+        if (!ascii::is_letter(text_[begin - 1])) return is_one_of(static_cast<unsigned char>(text_[begin - 1]), "-.'/&");
+    }
+    return true;
+}
+
 /// False: there is no number right before or right behind the currency at the anchor.
 bool quick_tokens::has_number_beside(std::size_t anchor) const {
     if (!is_letter(decode_at(text_, anchor).value) && anchor > 0 && is_letter(decode_before(text_, anchor).value))
         return true;  // "2,5 MUS$"
-    for (const phrase_insides* known : {insides_.main, insides_.companion})
-        if (known != nullptr && known->may_end_number(text_, anchor)) return true;
+    if (may_follow_number(anchor)) return true;
     for (const currency_symbol& row : anchors_.symbols_with(text_[anchor]))
         if (text_.substr(anchor).starts_with(row.symbol) && anchors_.number_begins(text_, anchor + row.symbol.size()))
             return true;

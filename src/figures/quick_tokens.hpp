@@ -31,6 +31,10 @@ struct quick_token {
     }
 };
 
+/// Makes the token of the ASCII digits, with points and commas, that stand at its begin; false where other marks go
+/// with them.
+[[nodiscard]] bool read_plain_number(std::string_view text, const number_style& style, quick_token& made);
+
 class quick_tokens {
 public:
     struct insides {
@@ -61,9 +65,9 @@ public:
     [[nodiscard]] bool is_compound(std::size_t at) const;
 
 private:
+    [[nodiscard]] bool may_follow_number(std::size_t anchor) const;
     [[nodiscard]] bool is_between_phrases(std::size_t at) const;
     bool take(std::size_t at, bool spaced);
-    bool take_number(quick_token& made);
     bool take_currency(quick_token& made, bool& taken) const;
     bool take_word(quick_token& made) const;
     [[nodiscard]] bool after_number() const;

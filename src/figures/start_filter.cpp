@@ -139,7 +139,7 @@ char32_t quick_character(std::string_view text, std::size_t at) {
 /// After ASCII letters, with a character beyond ASCII behind them.
 bool start_filter::goes_on_beyond(std::string_view text, std::size_t at, std::uint32_t four, unsigned letters) const {
     const char32_t next = quick_character(text, at + letters);
-    const bool latin = next >= 0xC0 && next < 0x250 && next != 0x130 && next != 0x131 && next != 0x17F;
+    const bool latin = next >= 0xC0 && next < 0x250 && next != 0xD7 && next != 0xF7 && next != 0x130 && next != 0x131 && next != 0x17F;
     if (latin)
         return get(words_, word_key(four, letters, any_letter)) ||
                get(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));

@@ -1,0 +1,122 @@
+#include "sum_memory.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace outlay::reading {
+
+namespace {
+
+std::uint64_t hash_of(std::string_view key) {
+    std::uint64_t h = key.size();
+    for (std::size_t at = 0; at < key.size(); at += 8) {
+        std::uint64_t piece = 0;
+        if (key.size() - at >= sizeof piece)
+            std::memcpy(&piece, key.data() + at, sizeof piece);
+        else
+            std::memcpy(&piece, key.data() + at, key.size() - at);
+        h = (h ^ piece) * 0x9E3779B97F4A7C15U;
+        h ^= h >> 32U;
+    }
+    return h;
+}
+
+/// The digits that a recipe names, by their place, as numbers of the window.
+bool number_digits(number_recipe& recipe, const sum_window& window) {
+    for (number_step& step : recipe) {
+        if (step.what != number_step::kind::digits) continue;
+        step.place = window.number_at(step.place);
+        if (step.place == std::string_view::npos) return false;
+    }
+    return true;
+}
+
+std::vector<decimal> numbers_of(const sum_window& window) {
+    std::vector<decimal> all;
+    for (std::size_t n = 0; n < window.values(); ++n)
+        all.emplace_back(integer(window.value(n).digits), window.value(n).scale);
+    return all;
+}
+
+}  // namespace
+
+std::size_t sum_memory::place_of(std::string_view key) const {
+    const std::size_t mask = places_.size() - 1;
+    std::size_t at = hash_of(key) & mask;
+    while (places_[at] != 0 && shapes_[places_[at] - 1U].key != key) at = (at + 1) & mask;
+    return at;
+}
+
+const sum_shape* sum_memory::find(std::string_view key) const {
+    const std::uint16_t found = places_[place_of(key)];
+    return found == 0 ? nullptr : &shapes_[found - 1U];
+}
+
+const sum_shape* sum_memory::learn(const sum_window& window, quick_reader& read, quick_answer answer) {
+    if (shapes_.size() == most_shapes || read.looked_far()) return nullptr;
+    sum_shape made;
+    made.key = window.key();
+    made.answer = answer;
+    if (answer == quick_answer::sum) {
+        const figure& sum = read.sum();
+        const std::size_t begin = window.index_of(sum.begin), end = window.index_of(sum.end),
+                          past = window.index_of(read.past());
+        if (std::max({begin, end, past}) > sum_window::longest_key) return nullptr;
+        made.begin = static_cast<std::uint8_t>(begin);
+        made.end = static_cast<std::uint8_t>(end);
+        made.past = static_cast<std::uint8_t>(past);
+        made.qualifier = sum.qualifier;
+        made.currency = sum.currency;
+        made.candidates = sum.candidates;
+        made.reason = sum.reason;
+        made.language = sum.language;
+        made.recipe = read.recipe();
+        if (!number_digits(made.recipe, window)) return nullptr;
+        made.exponents = linear(made.recipe, window.values());
+    }
+    const std::size_t at = place_of(made.key);
+    shapes_.push_back(std::move(made));
+    places_[at] = static_cast<std::uint16_t>(shapes_.size());
+    return &shapes_.back();
+}
+
+figure figure_of(const sum_shape& shape, const sum_window& window) {
+    figure made;
+    made.kind = figure_kind::money;
+    made.begin = window.place(shape.begin);
+    made.end = window.place(shape.end);
+    made.qualifier = shape.qualifier;
+    made.currency = shape.currency;
+    made.candidates = shape.candidates;
+    made.reason = shape.reason;
+    made.language = shape.language;
+    made.written = value_of(shape.recipe, numbers_of(window));
+    made.amount = bounds_of(made.qualifier, made.written);
+    return made;
+}
+
+std::optional<plain_amount> amount_of(const sum_shape& shape, const sum_window& window) {
+    if (!shape.exponents || shape.exponents->empty()) return std::nullopt;
+    constexpr std::array<std::int64_t, 19> powers = [] {
+        std::array<std::int64_t, 19> made{1};
+        for (std::size_t i = 1; i < made.size(); ++i) made[i] = made[i - 1] * 10;
+        return made;
+    }();
+    const auto& exponents = *shape.exponents;
+    plain_amount sum{window.value(0).digits, exponents[0] - window.value(0).scale};
+    for (std::size_t n = 1; n < exponents.size(); ++n) {
+        std::int64_t part = window.value(n).digits;
+        const int exponent = exponents[n] - window.value(n).scale;
+        std::int64_t& larger = exponent < sum.exponent ? sum.coefficient : part;
+        const int step = exponent < sum.exponent ? sum.exponent - exponent : exponent - sum.exponent;
+        if (step >= static_cast<int>(powers.size()) ||
+            __builtin_mul_overflow(larger, powers[static_cast<std::size_t>(step)], &larger) ||
+            __builtin_add_overflow(sum.coefficient, part, &sum.coefficient))
+            return std::nullopt;
+        sum.exponent = std::min(sum.exponent, exponent);
+    }
+    return sum;
+}
+
+}  // namespace outlay::reading
