@@ -40,7 +40,7 @@ quick_answer quick_reader::read(std::size_t anchor, std::size_t not_before) {
         return quick_answer::unsure;  // "MSEK"
     if (ascii::is_letter(text_[anchor]) && anchors_.is_scaled_symbol(text_, anchor)) return quick_answer::unsure;
     if (anchors_.compounds().may_begin(text_, anchor) && tokens_.is_compound(anchor)) return quick_answer::unsure;
-    if (!tokens_.has_number_beside(anchor)) return quick_answer::nothing;
+    if (!tokens_.is_currency(anchor) || !tokens_.has_number_beside(anchor)) return quick_answer::nothing;
     constexpr int most_steps_back = 5;
     std::size_t from = anchor;
     for (int steps = 0; steps < most_steps_back; ++steps) {

@@ -291,9 +291,17 @@ bool quick_tokens::may_follow_number(std::size_t anchor) const {
         if (begin > 0 && ascii::is_digit(text_[begin - 1])) return true;
         while (begin > 0 && ascii::is_gap(text_[begin - 1])) --begin;
         if (begin == 0) return false;
-        if (!ascii::is_letter(text_[begin - 1])) return is_one_of(static_cast<unsigned char>(text_[begin - 1]), "-.'/&");
+        const char last = text_[begin - 1];
+        if (last == '.' && begin > 1 && is_letter(decode_before(text_, begin - 1).value))
+            return anchors_.is_abbreviated(text_, begin - 1);
+        if (!ascii::is_letter(last)) return is_one_of(static_cast<unsigned char>(last), "-.'/&");
     }
     return true;
+}
+
+bool quick_tokens::is_currency(std::size_t anchor) const {
+    if (!anchors_.symbols_with(text_[anchor]).empty() || memory_.match(text_, anchor, false).found != nullptr) return true;
+    return anchor + 1 < text_.size() && ascii::is_letter(text_[anchor]) && ascii::is_capital(text_[anchor + 1]);
 }
 
 /// False: there is no number right before or right behind the currency at the anchor.

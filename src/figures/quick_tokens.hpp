@@ -59,6 +59,8 @@ public:
     [[nodiscard]] bool failed() const { return failed_; }  ///< what comes next is out of the ordinary
     [[nodiscard]] const term* term_of(const quick_token& t, term_class kind, std::uint16_t flags = 0) const;
 
+    /// False: nothing begins at the anchor that could be a currency in the languages of the passage.
+    [[nodiscard]] bool is_currency(std::size_t anchor) const;
     /// False: there is no number right before or right behind the currency at the anchor.
     [[nodiscard]] bool has_number_beside(std::size_t anchor) const;
     /// A number that is written in one word begins there.
