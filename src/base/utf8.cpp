@@ -2,6 +2,7 @@
 #include <outlay/base/utf8.hpp>
 
 #include "base/unicode_ranges.hpp"
+#include "base/utf8_check.hpp"
 
 #include <algorithm>
 
@@ -72,6 +73,7 @@ code_point decode_before(std::string_view text, std::size_t offset) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+    if (is_utf8(text)) return std::nullopt;
     for (std::size_t offset = 0; offset < text.size();) {
         if (byte_at(text, offset) < 0x80) {
             ++offset;

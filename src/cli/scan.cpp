@@ -122,12 +122,13 @@ private:
     /// False once nobody reads the answer any more.
     bool take_parts() {
         const bool links = wants(figure_kind::money) && !wants_money_alone() && request_.format != as_tsv;
-        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}, links, money_.get()};
+        scan_work work{[&](const figure& mention) { return wants(mention.kind); }, {}, links, money_.get(), false};
         if (to_.empty() && request_.format != as_table)
             work.render = [&](scan_part& part) {
                 for (std::size_t n = 0; n < part.figures.size(); ++n) append(part.lines, part.text, scanned(part, n));
                 part.figures = {};
             };
+        work.money_lines = work.render && request_.format == as_tsv;
         read_parts(session_.data, parts_, work, request_.threads);
         const bool go_on = std::ranges::all_of(parts_, [&](scan_part& part) { return take(part, !work.render); });
         parts_.clear();

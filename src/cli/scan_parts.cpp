@@ -1,5 +1,7 @@
 #include "cli/scan_parts.hpp"
 
+#include <outlay/report/render_scan.hpp>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -24,6 +26,10 @@ void read_part(const engine& data, scan_part& part, const scan_work& work) {
     if (part.wants_date) {
         const auto stated = find_document_date(data, part.text.text(), part.reading);
         if (stated && stated->days && stated->days->first == stated->days->last) part.stated = stated->days->first;
+    }
+    if (work.money != nullptr && work.money_lines) {
+        const auto line = [&](const auto& sum) { append_scan_tsv(part.lines, part.text, sum); };
+        return work.money->read(part.text.text(), part.reading, line, line);
     }
     if (work.money != nullptr)
         part.figures = work.money->read(part.text.text(), part.reading);

@@ -31,6 +31,7 @@ struct scan_work {
     std::function<void(scan_part&)> render;  ///< may be empty
     bool links = false;                      ///< what belongs to the sums is wanted too
     const money_finder* money = nullptr;     ///< where nothing but money is wanted of a long text
+    bool money_lines = false;                ///< of that: lines of tab-separated text instead of figures
 };
 
 /// Reads the figures of all parts.

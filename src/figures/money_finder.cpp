@@ -40,25 +40,32 @@ struct money_finder::parts {
           instructions(with),
           anchors(data),
           votes(data.languages().empty() ? word_table{} : data.languages().front().words()),
-          insides(data.languages().size()) {}
+          languages(data.languages().size()) {}
 
     engine data;
     instruction_set instructions;
     reading::anchor_finder anchors;
     reading::word_votes votes;
-    struct known_insides {
-        std::once_flag once;
+    /// What is known of a language once it is met.
+    struct known_language {
+        std::once_flag once, sums_once;
         std::optional<reading::phrase_insides> insides;
+        std::optional<reading::sum_words> sums;
     };
-    mutable std::vector<known_insides> insides;
+    mutable std::vector<known_language> languages;
     mutable std::mutex resting_mutex;
     mutable std::vector<memories> resting;  ///< of calls that are done
 
     [[nodiscard]] const reading::phrase_insides* insides_of(const lexicon* language) const {
         if (language == nullptr) return nullptr;
-        known_insides& own = insides[language->number()];
+        known_language& own = languages[language->number()];
         std::call_once(own.once, [&] { own.insides.emplace(*language); });
         return &*own.insides;
+    }
+    [[nodiscard]] const reading::sum_words& sums_of(const reading::languages& use) const {
+        known_language& own = languages[use.main->number()];
+        std::call_once(own.sums_once, [&] { own.sums.emplace(*use.main, use.companion); });
+        return *own.sums;
     }
     [[nodiscard]] memories take_memories() const {
         const std::lock_guard lock(resting_mutex);
@@ -109,6 +116,7 @@ private:
         auto& own = memories_[use_.main->number()];
         if (own == nullptr) own = std::make_unique<language_memory>(use_);
         memory_ = own.get();
+        sums_ = &with_.sums_of(use_);
         insides_ = {with_.insides_of(use_.main), with_.insides_of(use_.companion)};
     }
 
@@ -116,7 +124,7 @@ private:
     reading::quick_answer read_at(std::size_t at) {
         const std::string_view passage = text_.substr(part_.begin, part_.end - part_.begin);
         const std::size_t anchor = at - part_.begin, not_before = done_ - part_.begin;
-        reading::sum_window window({with_.anchors, insides_, memory_->phrases});
+        reading::sum_window window({with_.anchors, insides_, *sums_, memory_->phrases});
         const bool has_key = window.read(passage, anchor, not_before);
         const reading::sum_shape* shape = has_key ? memory_->sums.find(window.key()) : nullptr;
         if (shape != nullptr) return take(*shape, window);
@@ -170,6 +178,7 @@ private:
     reading::passage part_;
     reading::languages use_;
     reading::quick_tokens::insides insides_;
+    const reading::sum_words* sums_ = nullptr;
     language_memory* memory_ = nullptr;
     std::size_t done_ = 0;  ///< figures found end before it
     std::vector<found_sum> found_;

@@ -83,31 +83,87 @@ std::size_t sum_window::begin_before(std::size_t anchor, std::size_t not_before,
     return npos;
 }
 
-/// Where what ends at `at` begins: a word, a wide character, a sign; npos for what is not for here.
+/// Where what ends at `at` begins: a word, a wide character, a sign; npos for what is not for here. `unknown` tells that
+/// it means nothing to sums and that no phrase goes on after it.
 std::size_t sum_window::known_before(std::size_t at, bool& unknown) const {
     const languages& use = words_.memory.use();
     if (at >= 3 && is_wide_lead(text_, at - 3)) {
+        std::size_t begin = at - 3;
         if (use.main->words_are_continuous()) {
-            unknown = !is_known_wide(at - 3);
-            return at - 3;
+            unknown = !counts(begin, at) && !is_crossed(begin, at);
+            return begin;
         }
-        std::size_t begin = at;
-        while (begin >= 3 && is_wide_lead(text_, begin - 3)) {
-            begin -= 3;
-            unknown = unknown || !is_known_wide(begin);
-        }
+        while (begin >= 3 && is_wide_lead(text_, begin - 3)) begin -= 3;
+        unknown = !counts(begin, at);
         return begin;
     }
-    std::size_t begin = at;
-    for (code_point c = decode_before(text_, begin); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
-         c = decode_before(text_, begin))
-        begin -= c.length;
+    const std::size_t begin = letters_before(at);
     if (begin == at) {
         const code_point sign = decode_before(text_, at);
         return !sign.valid || is_letter(sign.value) ? npos : at - sign.length;
     }
-    unknown = parts_words(text_, at) && is_unknown(begin, at);
+    unknown = parts_words(text_, at) && !counts(begin, at);
     return begin;
+}
+
+std::size_t sum_window::letters_before(std::size_t at) const {
+    while (at > 0 && ascii::is_letter(text_[at - 1])) --at;
+    if (at == 0 || byte_at(text_, at - 1) < 0x80) return at;
+    for (code_point c = decode_before(text_, at); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
+         c = decode_before(text_, at))
+        at -= c.length;
+    return at;
+}
+
+std::size_t sum_window::end_of_letters(std::size_t at) const {
+    while (at < text_.size() && ascii::is_letter(text_[at])) ++at;
+    if (at == text_.size() || byte_at(text_, at) < 0x80) return at;
+    for (code_point c = decode_at(text_, at); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
+         c = decode_at(text_, at))
+        at += c.length;
+    return at;
+}
+
+/// True if letters before a sum may belong to it: a word, a wide character, a run of them in a text with spaces.
+bool sum_window::counts(std::size_t begin, std::size_t end) const {
+    if (is_wide_lead(text_, begin)) {
+        if (words_.memory.use().main->words_are_continuous()) {
+            const char32_t c = wide_at(text_, begin);
+            return words_.sums.has_character(c) || words_.anchors.may_be_symbol(c);
+        }
+        for (const phrase_insides* known : {words_.insides.main, words_.insides.companion})
+            if (known != nullptr && known->may_go_on_at(text_, begin)) return true;
+        const bool after_digit = begin > 0 && ascii::is_digit(text_[begin - 1]);
+        for (std::size_t at = begin; at < end;) {
+            const known_phrase piece = words_.memory.match(text_, at, after_digit && at == begin);
+            if (piece.found == nullptr) return after_digit && at == begin;
+            if ((piece.classes & classes_of_sums()) != 0 || at + piece.length > end) return true;
+            at += piece.length;
+        }
+        return false;
+    }
+    return !words_.memory.is_unknown(text_, begin, end, [&] {
+        if (words_.sums.has_word(text_.substr(begin, end - begin)) || words_.anchors.compounds().may_begin(text_, begin))
+            return false;
+        if ((words_.memory.match(text_, begin, false).classes & classes_of_sums()) != 0) return false;
+        return std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                             text_.begin() + static_cast<std::ptrdiff_t>(end), ascii::is_capital<char>) < 2;
+    });
+}
+
+/// True if a phrase of a continuous text that begins at a character or shortly before it goes on behind it.
+bool sum_window::is_crossed(std::size_t begin, std::size_t end) const {
+    if (end >= text_.size()) return false;
+    const char32_t next = decode_at(text_, end).value;
+    if (!words_.insides.main->may_hold(next) && (words_.insides.companion == nullptr || !words_.insides.companion->may_hold(next)))
+        return false;
+    constexpr int most_characters = 5;
+    for (int back = 0; back < most_characters; ++back) {
+        if (begin + words_.memory.match(text_, begin, false).length > end) return true;
+        if (begin < 3 || !is_wide_lead(text_, begin - 3)) return false;
+        begin -= 3;
+    }
+    return false;
 }
 
 bool sum_window::go_on_from(std::size_t begin, std::size_t anchor) {
@@ -122,21 +178,12 @@ bool sum_window::take(std::size_t& at, std::size_t anchor, bool& done) {
     if (at >= text_.size()) return done = put(passage_end, at);
     const unsigned char c = byte_at(text_, at);
     if (ascii::is_digit(c)) return take_number(at);
-    if (ascii::is_letter(c)) return take_letters(at, anchor, done);
     const bool behind = at > anchor;
+    if (ascii::is_letter(c) || is_wide_lead(text_, at)) return behind ? take_phrase(at, done) : take_written(at, at == anchor);
     if (c < 0x80) {
         if (ascii::is_gap(c) && at + 1 < text_.size() && ascii::is_gap(text_[at + 1])) return false;
         done = behind && ends_clause(text_, at) && (c != '.' || !words_.anchors.is_abbreviated(text_, at));
         return put_written(at, at + 1);
-    }
-    if (is_wide_lead(text_, at)) {
-        if (is_known_wide(at)) return put_written(at, at + 3);
-        if (!put(unknown_word, at)) return false;
-        at += 3;
-        if (!words_.memory.use().main->words_are_continuous())
-            while (at < text_.size() && is_wide_lead(text_, at)) at += 3;
-        done = behind;
-        return true;
     }
     if (const std::size_t size = behind ? wide_clause_end(text_, at) : 0; size != 0) {
         done = true;
@@ -144,7 +191,34 @@ bool sum_window::take(std::size_t& at, std::size_t anchor, bool& done) {
     }
     const code_point sign = decode_at(text_, at);
     if (!sign.valid || is_loose_mark(sign.value) || is_space(sign.value)) return false;
-    return is_letter(sign.value) ? take_letters(at, anchor, done) : put_written(at, at + sign.length);
+    if (!is_letter(sign.value)) return put_written(at, at + sign.length);
+    return behind ? take_phrase(at, done) : take_written(at, at == anchor);
+}
+
+/// A word or a wide character before the currency, or the whole phrase at it.
+bool sum_window::take_written(std::size_t& at, bool whole_phrase) {
+    std::size_t end = is_wide_lead(text_, at) ? at + 3 : end_of_letters(at);
+    if (whole_phrase) end = std::max(end, at + words_.memory.match(text_, at, false).length);
+    return end != at && put_written(at, end);
+}
+
+/// What stands behind the currency: the first phrase or word that means nothing to sums ends the window.
+bool sum_window::take_phrase(std::size_t& at, bool& done) {
+    const bool wide = is_wide_lead(text_, at);
+    const bool after_digit = ascii::is_digit(text_[at - 1]);
+    const std::size_t word_end = wide ? at + 3 : end_of_letters(at);
+    if (word_end == at) return false;
+    const known_phrase piece = words_.memory.match(text_, at, false);
+    const bool symbol = wide ? words_.anchors.may_be_symbol(wide_at(text_, at))
+                             : word_end - at <= 6 && (!parts_words(text_, word_end) ||
+                                   std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(at), text_.begin() + static_cast<std::ptrdiff_t>(word_end), ascii::is_capital<char>) > 1);
+    if (symbol || after_digit || (!wide && words_.anchors.compounds().may_begin(text_, at)))
+        return put_written(at, std::max(word_end, piece.found != nullptr ? at + piece.length : word_end));
+    if ((piece.classes & classes_of_sums()) != 0) return put_written(at, at + piece.length);
+    done = true;
+    const std::size_t end = piece.found != nullptr ? at + piece.length : word_end;
+    return put(piece.found != nullptr && piece.classes != 1U << static_cast<unsigned>(term_class::stop) ? other_phrase : unknown_word,
+               std::exchange(at, end));
 }
 
 bool sum_window::take_number(std::size_t& at) {
@@ -158,20 +232,6 @@ bool sum_window::take_number(std::size_t& at) {
     const int kind = (read.grouped ? 1 : 0) | (read.plain ? 2 : 0) | (read.scale > 0 ? 4 : 0);
     const std::size_t begin = std::exchange(at, read.end);
     return put(digits, begin) && put(static_cast<char>(kind + 1), begin + 1);
-}
-
-/// A word of a script with spaces.
-bool sum_window::take_letters(std::size_t& at, std::size_t anchor, bool& done) {
-    std::size_t end = at;
-    while (end < text_.size() && ascii::is_letter(text_[end])) ++end;
-    if (end < text_.size() && byte_at(text_, end) >= 0x80)
-        for (code_point c = decode_at(text_, end); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
-             c = decode_at(text_, end))
-            end += c.length;
-    if (end == at) return false;
-    if (!parts_words(text_, end) || !is_unknown(at, end)) return put_written(at, end);
-    done = at > anchor;
-    return put(unknown_word, std::exchange(at, end));
 }
 
 bool sum_window::put(char byte, std::size_t place) {
@@ -188,24 +248,6 @@ bool sum_window::put_written(std::size_t& at, std::size_t end) {
         places_[size_++] = static_cast<std::uint32_t>(at);
     }
     return true;
-}
-
-/// True for a word that no phrase begins with or goes on in, and that is no number or code.
-bool sum_window::is_unknown(std::size_t begin, std::size_t end) const {
-    return words_.memory.is_unknown(text_, begin, end, [&] {
-        if (words_.memory.match(text_, begin, false).found != nullptr || words_.anchors.compounds().may_begin(text_, begin))
-            return false;
-        for (const phrase_insides* known : {words_.insides.main, words_.insides.companion})
-            if (known != nullptr && known->may_go_on_at(text_, begin)) return false;
-        return std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                             text_.begin() + static_cast<std::ptrdiff_t>(end), ascii::is_capital<char>) < 2;
-    });
-}
-
-bool sum_window::is_known_wide(std::size_t at) const {
-    const char32_t c = wide_at(text_, at);
-    return words_.insides.main->knows(c) || (words_.insides.companion != nullptr && words_.insides.companion->knows(c)) ||
-           words_.anchors.may_be_symbol(c);
 }
 
 std::size_t sum_window::index_of(std::size_t place) const {

@@ -8,6 +8,7 @@
 #include "phrase_insides.hpp"
 #include "phrase_memory.hpp"
 #include "quick_tokens.hpp"
+#include "sum_words.hpp"
 
 #include <array>
 #include <cstdint>
@@ -27,6 +28,7 @@ public:
     struct known_words {
         const anchor_finder& anchors;
         quick_tokens::insides insides;
+        const sum_words& sums;
         phrase_memory& memory;
     };
 
@@ -47,18 +49,21 @@ public:
     [[nodiscard]] std::size_t number_at(std::size_t place) const;
 
 private:
-    enum mark : char { boundary = 1, unknown_word = 2, digits = 3, passage_end = 4 };
+    enum mark : char { boundary = 1, unknown_word = 2, other_phrase = 3, digits = 4, passage_end = 5 };
 
     [[nodiscard]] std::size_t begin_before(std::size_t anchor, std::size_t not_before, mark& edge);
     [[nodiscard]] std::size_t known_before(std::size_t at, bool& unknown) const;
     bool go_on_from(std::size_t begin, std::size_t anchor);
     bool take(std::size_t& at, std::size_t anchor, bool& done);
     bool take_number(std::size_t& at);
-    bool take_letters(std::size_t& at, std::size_t anchor, bool& done);
     bool put(char byte, std::size_t place);
     bool put_written(std::size_t& at, std::size_t end);
-    [[nodiscard]] bool is_unknown(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] bool is_known_wide(std::size_t at) const;
+    [[nodiscard]] bool counts(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_crossed(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::size_t letters_before(std::size_t at) const;
+    [[nodiscard]] std::size_t end_of_letters(std::size_t at) const;
+    bool take_written(std::size_t& at, bool whole_phrase);
+    bool take_phrase(std::size_t& at, bool& done);
 
     known_words words_;
     std::string_view text_;

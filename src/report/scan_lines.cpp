@@ -4,6 +4,9 @@
 #include <outlay/report/render_rate.hpp>
 #include <outlay/report/render_scan.hpp>
 
+#include <array>
+#include <charconv>
+
 namespace outlay {
 
 namespace {
@@ -112,6 +115,59 @@ void append_scan_json(std::string& out, const source& document, const scanned_fi
     json.key("schema").text(schema_id);
     json.end_object();
     json.finish();
+}
+
+namespace {
+
+void append_number(std::string& out, std::uint64_t value) {
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), end);
+}
+
+/// coefficient × 10^exponent in plain digits, without zeros that say nothing.
+void append_amount(std::string& out, std::int64_t coefficient, int exponent) {
+    while (exponent < 0 && coefficient % 10 == 0) coefficient /= 10, ++exponent;
+    if (coefficient == 0) exponent = 0;
+    if (coefficient < 0) out += '-', coefficient = -coefficient;
+    const std::size_t begin = out.size();
+    append_number(out, static_cast<std::uint64_t>(coefficient));
+    if (exponent >= 0) {
+        out.append(static_cast<std::size_t>(exponent), '0');
+        return;
+    }
+    const auto places = static_cast<std::size_t>(-exponent);
+    const std::size_t written = out.size() - begin;
+    if (written <= places) out.insert(begin, places + 1 - written, '0');
+    out.insert(out.size() - places, 1, '.');
+}
+
+}  // namespace
+
+void append_scan_tsv(std::string& out, const source& document, const plain_sum& sum) {
+    append_tsv_text(out, document.name());
+    out += '\t';
+    append_number(out, document.begin_in_file(sum.begin));
+    out += '\t';
+    append_number(out, document.end_in_file(sum.end));
+    out += '\t';
+    out.append(to_text(figure_kind::money)).append("\t").append(sum.currency.text()).append("\t");
+    const std::size_t amount = out.size();
+    append_amount(out, sum.coefficient, sum.exponent);
+    const std::size_t length = out.size() - amount;
+    switch (sum.qualifier) {
+        case qualifier::at_most:
+        case qualifier::below:
+        case qualifier::nearly: out.insert(amount, 1, '\t'); break;
+        case qualifier::at_least:
+        case qualifier::above:
+        case qualifier::just_over: out += '\t'; break;
+        default:
+            out += '\t';
+            out.append(out, amount, length);
+    }
+    out += '\t';
+    out.append(to_text(sum.qualifier)).append("\n");
 }
 
 void append_scan_tsv(std::string& out, const source& document, const figure& mention) {

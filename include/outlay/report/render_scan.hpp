@@ -5,6 +5,7 @@
 
 #include <outlay/base/source.hpp>
 #include <outlay/figures/links.hpp>
+#include <outlay/figures/money_finder.hpp>
 #include <outlay/figures/normalize.hpp>
 #include <outlay/report/number_format.hpp>
 
@@ -33,5 +34,6 @@ struct scanned_document {
 void append_scan_json(std::string& out, const source& document, const scanned_figure& found);
 /// document, begin, end, kind, currency, low, high, qualifier.
 void append_scan_tsv(std::string& out, const source& document, const figure& mention);
+void append_scan_tsv(std::string& out, const source& document, const plain_sum& sum);
 
 }  // namespace outlay
