@@ -41,15 +41,16 @@ std::vector<decimal> numbers_of(const sum_window& window) {
 
 }  // namespace
 
-std::size_t sum_memory::place_of(std::string_view key) const {
+std::size_t sum_memory::place_of(std::string_view key, std::uint64_t hash) const {
     const std::size_t mask = places_.size() - 1;
-    std::size_t at = hash_of(key) & mask;
-    while (places_[at] != 0 && shapes_[places_[at] - 1U].key != key) at = (at + 1) & mask;
+    std::size_t at = hash & mask;
+    while (places_[at].shape != 0 && (places_[at].tag != tag_of(hash) || shapes_[places_[at].shape - 1U].key != key))
+        at = (at + 1) & mask;
     return at;
 }
 
 const sum_shape* sum_memory::find(std::string_view key) const {
-    const std::uint16_t found = places_[place_of(key)];
+    const std::uint16_t found = places_[place_of(key, hash_of(key))].shape;
     return found == 0 ? nullptr : &shapes_[found - 1U];
 }
 
@@ -75,9 +76,10 @@ const sum_shape* sum_memory::learn(const sum_window& window, quick_reader& read,
         if (!number_digits(made.recipe, window)) return nullptr;
         made.exponents = linear(made.recipe, window.values());
     }
-    const std::size_t at = place_of(made.key);
+    const std::uint64_t hash = hash_of(made.key);
+    const std::size_t at = place_of(made.key, hash);
     shapes_.push_back(std::move(made));
-    places_[at] = static_cast<std::uint16_t>(shapes_.size());
+    places_[at] = {static_cast<std::uint16_t>(shapes_.size()), tag_of(hash)};
     return &shapes_.back();
 }
 

@@ -42,10 +42,15 @@ public:
 private:
     static constexpr unsigned place_bits = 15;
     static constexpr std::size_t most_shapes = 12000;
-    [[nodiscard]] std::size_t place_of(std::string_view key) const;
+    struct place {
+        std::uint16_t shape = 0;  ///< 1 + its number; 0: free
+        std::uint16_t tag = 0;    ///< of its hash
+    };
+    static std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
+    [[nodiscard]] std::size_t place_of(std::string_view key, std::uint64_t hash) const;
 
     std::deque<sum_shape> shapes_;
-    std::vector<std::uint16_t> places_;  ///< 1 + the shape; 0: free
+    std::vector<place> places_;
 };
 
 /// The sum that a window reads as; its places are those of the passage.

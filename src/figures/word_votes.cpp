@@ -25,6 +25,8 @@ std::uint64_t hash_of(std::string_view word) {
     return h;
 }
 
+std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
+
 /// The letters that a phrase begins with.
 std::string_view first_word(std::string_view phrase) {
     std::size_t end = 0;
@@ -41,10 +43,10 @@ word_votes::word_votes(const word_table& words)
     for (std::size_t n = 0; n < words.phrases.size(); ++n) {
         const std::string_view text = words.phrases[n].text;
         const std::string_view word = first_word(text);
-        if (word.empty()) continue;
+        if (word.empty() || word.size() > longest_word) continue;
         slot& own = slots_[place_of(word)];
         const auto number = static_cast<std::uint16_t>(n + 1);
-        if (own.named == 0) own.named = number, own.length = static_cast<std::uint16_t>(word.size());
+        if (own.named == 0) own = {number, 0, tag_of(hash_of(word)), static_cast<std::uint8_t>(word.size()), false};
         if (word.size() == text.size())
             own.found = number;
         else
@@ -64,8 +66,9 @@ lexicon::match word_votes::search(std::string_view text, std::size_t at) const {
 /// Its slot, or the free one where it would be.
 std::size_t word_votes::place_of(std::string_view word) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash_of(word) & mask;
-    while (slots_[at].named != 0 && word_of(slots_[at]) != word) at = (at + 1) & mask;
+    const std::uint64_t hash = hash_of(word);
+    std::size_t at = hash & mask;
+    while (slots_[at].named != 0 && (slots_[at].tag != tag_of(hash) || word_of(slots_[at]) != word)) at = (at + 1) & mask;
     return at;
 }
 

@@ -29,7 +29,8 @@ private:
     struct slot {
         std::uint16_t named = 0;   ///< 1 + a phrase that begins with the word; 0: a free slot
         std::uint16_t found = 0;   ///< 1 + the phrase that is the word alone; 0: none is
-        std::uint16_t length = 0;  ///< bytes of the word
+        std::uint16_t tag = 0;     ///< of the word's hash
+        std::uint8_t length = 0;   ///< bytes of the word
         bool goes_on = false;      ///< a longer phrase begins with it
     };
     [[nodiscard]] std::string_view word_of(const slot& s) const {
