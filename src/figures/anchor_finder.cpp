@@ -82,7 +82,12 @@ bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, co
 
 }  // namespace
 
-anchor_finder::anchor_finder(const engine& data) : data_(data), words_(data), compounds_(data) {
+anchor_finder::anchor_finder(const engine& data)
+    : data_(data),
+      words_(data, is_currency, data.currencies().symbols()),
+      number_words_(data, is_number_word),
+      compounds_(data),
+      endings_(data, compounds_) {
     for (const currency& row : data.currencies().rows()) codes_.set(code_number(row.code.text()));
     for (const currency_symbol& row : data.currencies().symbols()) {
         if (static_cast<unsigned char>(row.symbol[0]) < 0x80 && !ascii::is_letter(row.symbol[0]))
@@ -146,6 +151,7 @@ void anchor_finder::add_phrase(const lexicon& language, const phrase& p, std::sp
 std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
     if (from >= in.text.size()) return std::string_view::npos;
     const std::size_t first = from / block_size;
+    std::size_t past = 0;  // a currency without a number ends there
     std::uint64_t asked = ~std::uint64_t{0} << (from % block_size);
     for (std::size_t b = first; b < in.masks.size(); ++b) {
         const byte_masks& m = in.masks[b];
@@ -153,33 +159,34 @@ std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
         if (many_signs_) places |= ~(m.letters | m.digits);
         for (places &= asked; places != 0; places &= places - 1) {
             const std::size_t at = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
-            if (is_anchor(in, at)) return at;
+            if (at >= past && is_anchor(in, at, past)) return at;
         }
         asked = ~std::uint64_t{0};
     }
     return std::string_view::npos;
 }
 
-bool anchor_finder::is_anchor(const masked_text& in, std::size_t at) const {
+bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const {
     const char* const place = in.text.data() + at;
     std::uint32_t four = 0;
     if (in.text.size() - at >= sizeof four)
         std::memcpy(&four, place, sizeof four);
     else
         std::memcpy(&four, place, in.text.size() - at);
-    if (ascii::is_letter(*place)) return is_word_of_money(in, at, four);
+    if (ascii::is_letter(*place)) return is_word_of_money(in, at, four, past);
     const auto byte = static_cast<unsigned char>(*place);
     if (byte < 0x80)
-        return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in.text, at);  // "2,5 MUS$"
+        return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in.text, at, past);  // "2,5 MUS$"
     if (byte >= 0xE0 && byte < 0xF0 && !starts_.begins_with(four)) return false;
     if (!starts_.may_begin(in.text, at)) return false;
     const char32_t value = decode_at(in.text, at).value;
-    return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in.text, at);
+    return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in.text, at, past);
 }
 
 /// A word of ASCII letters, or one that begins with them.
-bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four) const {
-    if (starts_.begins_word(in.text, at, four) && is_beside_number(in.text, at)) return true;
+bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four,
+                                     std::size_t& past) const {
+    if (starts_.begins_word(in.text, at, four) && is_beside_number(in.text, at, past)) return true;
     const std::size_t end = end_of_letters(in, at);
     if (is_code(in.text, at, end)) return may_follow_number(in.text, at, &insides_) || number_begins(in.text, end);
     if (at > 0 && (ascii::is_digit(in.text[at - 1]) || in.text[at - 1] == ' ') && is_scaled_symbol(in.text, at)) return true;
@@ -218,18 +225,29 @@ bool anchor_finder::is_scaled_symbol(std::string_view text, std::size_t at) cons
     return at + 1 < text.size() && ascii::is_letter(text[at + 1]) && is_symbol(text, at + 1);
 }
 
-/// True for a word or symbol of money that a number of some language stands right before or behind.
-bool anchor_finder::is_beside_number(std::string_view text, std::size_t at) const {
-    bool asked = false, before = false;
-    return words_.any_at(text, at, [&](std::size_t end) {
-        if (!std::exchange(asked, true)) before = may_follow_number(text, at, &insides_);
+/// True for a word or symbol of money that a number of some language stands right before or behind. `past` is where
+/// else the longest of wide characters ends: none of them begins another one.
+bool anchor_finder::is_beside_number(std::string_view text, std::size_t at, std::size_t& past) const {
+    std::size_t longest = 0;
+    bool before = false;
+    const bool found = words_.any_at(text, at, [&](std::size_t end) {
+        if (longest == 0) before = may_follow_number(text, at, &insides_);
+        longest = std::max(longest, end);
         return before || number_begins(text, end);
     });
+    if (!found && longest != 0 && is_unspaced(decode_at(text, at).value)) past = longest;
+    return found;
 }
 
 bool anchor_finder::may_follow_number(std::string_view text, std::size_t at, const phrase_insides* of) const {
     if (!of->may_end_number(text, at)) return false;
     while (at > 0 && ascii::is_gap(text[at - 1])) --at;
+    if (at > 0 && ascii::is_letter(text[at - 1])) {
+        std::size_t begin = at;
+        while (begin > 0 && ascii::is_letter(text[begin - 1])) --begin;
+        const bool all_ascii = begin == 0 || static_cast<unsigned char>(text[begin - 1]) < 0x80;
+        return !all_ascii || endings_.may_end(text, begin, at);
+    }
     if (at < 2 || text[at - 1] != '.') return true;
     return is_letter(decode_before(text, at - 1).value) ? is_abbreviated(text, at - 1) : true;
 }
@@ -239,9 +257,12 @@ bool anchor_finder::number_begins(std::string_view text, std::size_t at) const {
     while (at < text.size() && (ascii::is_gap(text[at]) || passed_over.find(text[at]) != std::string_view::npos)) ++at;
     if (at >= text.size()) return false;
     if (ascii::is_digit(text[at])) return true;
-    if (static_cast<unsigned char>(text[at]) < 0x80) return ascii::is_letter(text[at]) && numbers_.may_begin(text, at);
+    const auto is_number_word_at = [&] {
+        return numbers_.may_begin(text, at) && (number_words_.any_at(text, at, [](std::size_t) { return true; }) || compounds_.may_begin(text, at));
+    };
+    if (static_cast<unsigned char>(text[at]) < 0x80) return ascii::is_letter(text[at]) && is_number_word_at();
     const char32_t c = decode_at(text, at).value;
-    if (is_letter(c)) return digit_value(c) >= 0 || numbers_.may_begin(text, at);
+    if (is_letter(c)) return digit_value(c) >= 0 || is_loose_mark(c) || is_number_word_at();
     // What ends a clause: stops, commas, closing brackets and quotation marks, wide.
     constexpr std::array<char32_t, 11> ends_a_clause{0x2019, 0x201D, 0x3001, 0x3002, 0x300D, 0x300F,
                                                      0xFF01, 0xFF09, 0xFF0C, 0xFF1B, 0xFF1F};

@@ -6,7 +6,8 @@
 #include "byte_masks.hpp"
 #include "compound_words.hpp"
 #include "lexer.hpp"
-#include "money_words.hpp"
+#include "number_endings.hpp"
+#include "phrase_set.hpp"
 #include "phrase_insides.hpp"
 #include "start_filter.hpp"
 
@@ -59,21 +60,23 @@ public:
 private:
     void add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms);
     void add_sign(char sign);
-    [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at) const;
-    [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four) const;
+    [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const;
+    [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, std::size_t& past) const;
     [[nodiscard]] bool is_code(std::string_view text, std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_symbol(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool near_number(const masked_text& in, std::size_t at, const languages& use) const;
-    [[nodiscard]] bool is_beside_number(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool is_beside_number(std::string_view text, std::size_t at, std::size_t& past) const;
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     const engine& data_;
 
     phrase_insides insides_;  ///< of all languages
-    money_words words_;
+    phrase_set words_;            ///< and symbols of money
+    phrase_set number_words_;
     start_filter starts_;     ///< of words and symbols of money
     start_filter numbers_;    ///< words of numbers
     compound_words compounds_;
+    number_endings endings_;
     std::vector<std::string> abbreviations_;  ///< sorted
     std::bitset<26 * 26 * 26> codes_;
     std::array<std::pair<std::uint16_t, std::uint16_t>, 256> symbols_{};  ///< by their first bytes, the rows of the table

@@ -1,6 +1,6 @@
-// money_words: the words, codes apart, and the symbols of money of all languages, and where each ends in a text.
-// Promises: every currency that the words of some language or the table of symbols name there is among the answers.
-// Leaves out: which currency it is (language/lexicon.hpp, money/currency.hpp).
+// phrase_set: phrases of one use of all languages, such as those of currencies, and where each ends in a text.
+// Promises: every phrase of the set that a language has there is among the answers, inflected or not.
+// Leaves out: what it means (language/lexicon.hpp).
 #pragma once
 
 #include "language/phrase_trie.hpp"
@@ -10,16 +10,17 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace outlay::reading {
 
-class money_words {
+class phrase_set {
 public:
-    /// The engine must outlive it.
-    explicit money_words(const engine& data);
+    /// The phrases of which a term is `wanted`, and symbols, which end anywhere. The engine must outlive it.
+    phrase_set(const engine& data, bool (*wanted)(const term&), std::span<const currency_symbol> symbols = {});
 
     /// True if `ask(end)` is true of the end of a phrase that begins at `at`.
     template <class Ask>
@@ -43,7 +44,7 @@ private:
     enum : std::uint8_t { inflected = 1, unspaced = 2, prefix = 4, symbol = 8 };
     using texts = std::map<std::string_view, std::uint8_t>;
 
-    [[nodiscard]] texts collect(const engine& data);
+    [[nodiscard]] texts collect(const engine& data, bool (*wanted)(const term&), std::span<const currency_symbol> symbols);
     static bool is_inside_latin(std::string_view text, std::size_t at);
     static std::size_t end_of_letters(std::string_view text, std::size_t at);
 
