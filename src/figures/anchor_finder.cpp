@@ -116,6 +116,8 @@ anchor_finder::anchor_finder(const engine& data)
     }
     for (char32_t c = 0x80; c < 0x10000; ++c)
         if (is_loose_mark(c)) starts_.add_character(c);
+    openings_ = compounds_.heads();
+    openings_.add_words_of(starts_);
     std::sort(abbreviations_.begin(), abbreviations_.end());
     for (const std::string& own : abbreviations_) longest_abbreviation_ = std::max(longest_abbreviation_, own.size());
 }
@@ -155,15 +157,31 @@ std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
     std::uint64_t asked = ~std::uint64_t{0} << (from % block_size);
     for (std::size_t b = first; b < in.masks.size(); ++b) {
         const byte_masks& m = in.masks[b];
+        const std::uint64_t digits_before = b > 0 ? in.masks[b - 1].digits : 0;
+        const std::uint64_t after_digit = (m.digits << 1U | digits_before >> 63U) | (m.digits << 2U | digits_before >> 62U);
         std::uint64_t places = starts_in(in, b) | m.signs;
         if (many_signs_) places |= ~(m.letters | m.digits);
         for (places &= asked; places != 0; places &= places - 1) {
             const std::size_t at = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
-            if (at >= past && is_anchor(in, at, past)) return at;
+            if (at >= past && !is_ordinary(in, at, after_digit) && is_anchor(in, at, past)) return at;
         }
         asked = ~std::uint64_t{0};
     }
     return std::string_view::npos;
+}
+
+/// True for most words and characters: a first look tells that they are no money. `after_digit` are the places of the
+/// block that a digit stands shortly before.
+inline bool anchor_finder::is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const {
+    if (in.text.size() - at < sizeof(std::uint32_t)) return false;
+    std::uint32_t four = 0;
+    std::memcpy(&four, in.text.data() + at, sizeof four);
+    const std::uint32_t first = four & 0xFFU;
+    if (first >= 0x80) return first >= 0xE0 && first < 0xF0 && !starts_.begins_with(four);
+    if (!ascii::is_letter(first) || (after_digit >> (at % block_size) & 1U) != 0 || openings_.may_begin_word(four)) return false;
+    // "USD", "kUSD": three capitals, or a fourth one.
+    const unsigned letters = start_filter::letters_of(four);
+    return letters == 4 ? (four & 0x20000000U) != 0 : letters != 3 || (four & 0x202020U) != 0;
 }
 
 bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const {

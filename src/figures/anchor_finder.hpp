@@ -60,6 +60,7 @@ public:
 private:
     void add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms);
     void add_sign(char sign);
+    [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const;
     [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const;
     [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, std::size_t& past) const;
     [[nodiscard]] bool is_code(std::string_view text, std::size_t at, std::size_t end) const;
@@ -76,6 +77,7 @@ private:
     start_filter starts_;     ///< of words and symbols of money
     start_filter numbers_;    ///< words of numbers
     compound_words compounds_;
+    start_filter openings_;       ///< of words that a closer look may find to be money
     number_endings endings_;
     std::vector<std::string> abbreviations_;  ///< sorted
     std::bitset<26 * 26 * 26> codes_;

@@ -21,6 +21,7 @@ public:
 
     /// False: no number of several pieces, and no currency after one, begins there.
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const { return heads_.may_begin(text, at); }
+    [[nodiscard]] const start_filter& heads() const { return heads_; }
     /// True if the word is a number and a currency in some language; its ASCII letters go from `at` to `end`.
     [[nodiscard]] bool is_money(std::string_view text, std::size_t at, std::size_t end) const;
 

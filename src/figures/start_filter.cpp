@@ -52,6 +52,10 @@ start_filter::start_filter()
       firsts_(first_plane / 64),
       pairs_((std::size_t{1} << pair_bits) / 64) {}
 
+void start_filter::add_words_of(const start_filter& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+}
+
 void start_filter::add_character(char32_t value) {
     set(any_, value);
     set(alone_, value);

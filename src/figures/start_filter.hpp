@@ -44,18 +44,20 @@ public:
         const auto next = static_cast<unsigned char>(four >> (8 * letters));
         return next < 0x80 ? get(words_, word_key(four, letters, ended)) : goes_on_beyond(text, at, four, letters);
     }
+    /// Takes over the words of ASCII letters of another one.
+    void add_words_of(const start_filter& other);
+    /// False: no word of ASCII letters of it begins with these bytes, the first of which is a letter.
+    [[nodiscard]] bool may_begin_word(std::uint32_t four) const {
+        const unsigned letters = letters_of(four);
+        const bool ascii = letters == 4 || (four >> (8 * letters) & 0x80U) == 0;
+        return !ascii || get(words_, word_key(four, letters, ended));
+    }
     /// False: none of the words begins with this character of three bytes.
     [[nodiscard]] bool begins_with(std::uint32_t four) const {
         const std::uint32_t c = (four & 0x0FU) << 12U | (four >> 2U & 0xFC0U) | (four >> 16U & 0x3FU);
         return get(any_, c);
     }
 
-private:
-    /// What follows the letters of a word that are looked at.
-    enum following : std::uint32_t { ended = 0, any_mark = 1, any_letter = 2 };
-    static constexpr std::size_t word_bits = 16, pair_bits = 17;
-
-    static bool is_ascii_letter(unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }
     /// How many of four bytes, from the first on, are ASCII letters.
     static unsigned letters_of(std::uint32_t four) {
         const std::uint32_t low = (four | 0x20202020U) & 0x7F7F7F7FU;
@@ -63,6 +65,13 @@ private:
         constexpr std::uint64_t stop = std::uint64_t{1} << 39U;
         return static_cast<unsigned>(std::countr_zero((~is_letter & 0x80808080U) | stop)) / 8;
     }
+
+private:
+    /// What follows the letters of a word that are looked at.
+    enum following : std::uint32_t { ended = 0, any_mark = 1, any_letter = 2 };
+    static constexpr std::size_t word_bits = 18, pair_bits = 17;
+
+    static bool is_ascii_letter(unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }
     /// A hash of so many letters, in lower case, and what follows them.
     static std::size_t word_key(std::uint32_t four, unsigned letters, std::uint32_t then) {
         const std::uint32_t own = (four | 0x20202020U) & (letters == 4 ? ~0U : (1U << (8 * letters)) - 1);
