@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <utility>
 
 namespace outlay::reading {
@@ -88,6 +89,36 @@ std::uint32_t weight_of(term_class kind) {
 }
 
 
+struct ascii_run {
+    std::size_t end;
+    std::uint32_t letters;
+};
+
+/// The letters of the ASCII from `at` on, eight bytes at a time.
+ascii_run ascii_letters(std::string_view text, std::size_t at) {
+    ascii_run run{at, 0};
+    constexpr std::uint64_t highs = 0x8080808080808080U;
+    for (std::uint64_t eight = 0; text.size() - run.end >= sizeof eight; run.end += sizeof eight) {
+        std::memcpy(&eight, text.data() + run.end, sizeof eight);
+        if ((eight & highs) != 0) break;
+        const std::uint64_t low = eight | 0x2020202020202020U;
+        const std::uint64_t letters = (low + 0x1F1F1F1F1F1F1F1FU) & ~(low + 0x0505050505050505U) & highs;
+        run.letters += static_cast<std::uint32_t>(std::popcount(letters));
+    }
+    for (; run.end < text.size() && static_cast<unsigned char>(text[run.end]) < 0x80; ++run.end)
+        run.letters += ascii::is_letter(text[run.end]) ? 1U : 0U;
+    return run;
+}
+
+/// decode_at, sooner for three bytes.
+code_point quick_code_point(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const bool three = text.size() - at >= 3 && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0U) == 0x80U &&
+                       (byte(2) & 0xC0U) == 0x80U;
+    if (!three) return decode_at(text, at);
+    return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3, true};
+}
+
 /// "AU", "US", "SA": capitals that are rarely the word they spell.
 bool is_abbreviation(std::string_view word) {
     return word.size() >= 2 && word.size() <= 3 &&
@@ -109,6 +140,7 @@ language_finder::language_finder(const engine& data, std::string_view told, std:
         for (std::size_t at = 0; at < letters.size();) {
             const code_point c = decode_at(letters, at);
             if (!is_space(c.value)) letters_.emplace_back(c.value, language.bit());
+            if (!is_space(c.value) && c.value < told_by_.size()) told_by_.set(c.value);
             at += c.length;
         }
     }
@@ -124,19 +156,19 @@ languages language_finder::with_companion(const lexicon* language) const {
 /// sentence may hold a long English name.
 std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
     std::array<std::uint32_t, scripts.size()> counts{};
-    const auto is_in = [](const script_range& r, char32_t c) { return c >= r.first && c <= r.last; };
     std::size_t last = 0;  // most characters are in the script of the one before
     for (std::size_t at = 0; at < text.size();) {
-        std::uint32_t letters = 0;
-        for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
-            letters += static_cast<unsigned>((static_cast<unsigned char>(text[at]) | 0x20U) - 'a') < 26U ? 1U : 0U;
-        counts[0] += letters;
-        if (at == text.size()) break;
-        const code_point c = decode_at(text, at);
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            const ascii_run run = ascii_letters(text, at);
+            counts[0] += run.letters;
+            at = run.end;
+            continue;
+        }
+        const code_point c = quick_code_point(text, at);
         at += c.length;
-        if (!is_in(scripts[last], c.value)) {
-            const auto range =
-                std::find_if(scripts.begin(), scripts.end(), [&](const script_range& r) { return is_in(r, c.value); });
+        const auto is_in = [&](const script_range& r) { return c.value >= r.first && c.value <= r.last; };
+        if (!is_in(scripts[last])) {
+            const auto range = std::find_if(scripts.begin(), scripts.end(), is_in);
             if (range == scripts.end()) continue;
             last = static_cast<std::size_t>(range - scripts.begin());
         }
@@ -157,6 +189,7 @@ std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
 }
 
 void language_finder::count_letter(char32_t letter, scores& found) const {
+    if (letter < told_by_.size() && !told_by_.test(letter)) return;
     const auto first = std::lower_bound(letters_.begin(), letters_.end(), std::pair(letter, std::uint64_t{0}));
     const auto last = std::find_if(first, letters_.end(), [&](const auto& row) { return row.first != letter; });
     if (first == last) return;
@@ -191,20 +224,21 @@ void language_finder::count_words(std::string_view text, evidence& found) const 
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && ascii::is_letter(text[end])) ++end;
-        const code_point first = decode_at(text, at);
-        if (end == at && !is_letter(first.value)) {
+        bool unspaced = false;
+        if (end == at && static_cast<unsigned char>(text[at]) < 0x80) {
             in_word = false;
-            at += first.length;
+            ++at;
             continue;
         }
-        const bool unspaced = end == at && is_unspaced(first.value);
-        const bool all_ascii = end > at && (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80);
-        if (!all_ascii) end = at;
-        for (code_point c = first;
-             !all_ascii && is_letter(c.value) && is_unspaced(c.value) == unspaced && !(unspaced && end != at);
-             c = decode_at(text, end)) {
-            if (c.value >= 0x80) count_letter(fold(c.value), found.words);
-            end += c.length;
+        if (end == at || (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80)) {
+            const code_point first = quick_code_point(text, at);
+            if (!is_letter(first.value)) {
+                in_word = false;
+                at += first.length;
+                continue;
+            }
+            unspaced = is_unspaced(first.value);
+            end = past_letters(text, at, unspaced, found.words);
         }
         const bool asked = unspaced || !in_word;
         const auto match = !asked ? lexicon::match{} : unspaced ? any_at(text, at) : word_at(text, at, end);
@@ -216,6 +250,17 @@ void language_finder::count_words(std::string_view text, evidence& found) const 
         if (++counted % words_between == 0 && is_clear(found)) break;
     }
     found.clear = is_clear(found);
+}
+
+/// Where a word ends, or one character of a script without spaces; what its letters tell is counted.
+std::size_t language_finder::past_letters(std::string_view text, std::size_t at, bool unspaced, scores& counted) const {
+    std::size_t end = at;
+    for (code_point c = quick_code_point(text, at);
+         is_letter(c.value) && is_unspaced(c.value) == unspaced && !(unspaced && end != at); c = decode_at(text, end)) {
+        if (c.value >= 0x80) count_letter(fold(c.value), counted);
+        end += c.length;
+    }
+    return end;
 }
 
 bool language_finder::is_clear(const evidence& found) const {

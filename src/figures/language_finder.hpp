@@ -12,6 +12,7 @@
 #include <outlay/engine.hpp>
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] lexicon::match any_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] lexicon::match word_at(std::string_view text, std::size_t at, std::size_t end) const;
     void count_letter(char32_t letter, scores& found) const;
+    [[nodiscard]] std::size_t past_letters(std::string_view text, std::size_t at, bool unspaced, scores& counted) const;
     [[nodiscard]] bool is_clear(const evidence& found) const;
     [[nodiscard]] scores from_before(std::size_t begin);
     [[nodiscard]] languages with_companion(const lexicon* language) const;
@@ -61,6 +63,7 @@ private:
     const lexicon* default_ = nullptr;
     std::vector<std::uint32_t> scripts_;                       ///< of each language, a bit a script
     std::vector<std::pair<char32_t, std::uint64_t>> letters_;  ///< sorted; the languages that each tells of
+    std::bitset<0x10000> told_by_;  ///< the characters of letters_
     std::array<evidence, 8> known_{};                          ///< of passages just read, in a ring
     std::size_t next_known_ = 0;
 };

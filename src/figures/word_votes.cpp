@@ -1,5 +1,6 @@
 #include "word_votes.hpp"
 
+#include "base/ascii.hpp"
 #include "language/folded_char.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -77,7 +78,13 @@ std::optional<lexicon::match> word_votes::find(std::string_view text, std::size_
     if (is_ignorable(next.value)) return std::nullopt;
     std::array<char, longest_word + 4> word;
     std::size_t size = 0;
-    for (std::size_t from = at; from < end && size <= longest_word;) {
+    // ASCII letters are folded as they are copied; the last one a mark could follow.
+    std::size_t from = at;
+    for (; from < end && size <= longest_word && ascii::is_letter(text[from]) &&
+           (from + 1 == end ? next.value < 0x80 : ascii::is_letter(text[from + 1]));
+         ++from)
+        word[size++] = static_cast<char>(text[from] | 0x20);
+    while (from < end && size <= longest_word) {
         const folded_char c = next_folded(text, from);
         for (std::size_t i = 0; i < c.size; ++i) word[size++] = static_cast<char>(c.bytes[i]);
         from = c.end;
