@@ -102,9 +102,9 @@ source document_stream::part(std::size_t size) {
     std::string bytes = rest_.substr(0, size);
     rest_.erase(0, size);
     offset_ += size;
-    lines_ += static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
     source text(name_, std::move(bytes), std::move(origin));
     if (!broken_) report_broken(find_broken_bytes(text));
+    lines_ += text.line_count() - 1;
     return text;
 }
 

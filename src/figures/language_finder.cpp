@@ -36,6 +36,7 @@ constexpr std::size_t words_between = 3;
 struct script_range {
     char32_t first, last;
     std::string_view name;
+    std::uint32_t weight = 1;  ///< of a character: a syllable or an ideograph says more than a letter
 };
 /// Unicode blocks, as far as telling languages apart needs them (Unicode 15, Blocks.txt).
 constexpr std::array<script_range, 17> scripts{{
@@ -47,15 +48,15 @@ constexpr std::array<script_range, 17> scripts{{
     {0x0590, 0x05FF, "Hebrew"},
     {0x0600, 0x06FF, "Arabic"},
     {0x0900, 0x097F, "Devanagari"},
-    {0x0E00, 0x0E7F, "Thai"},
+    {0x0E00, 0x0E7F, "Thai", 4},
     {0x10A0, 0x10FF, "Georgian"},
-    {0x1100, 0x11FF, "Hangul"},
+    {0x1100, 0x11FF, "Hangul", 4},
     {0x1E00, 0x1EFF, "Latin"},
-    {0x3040, 0x30FF, "Kana"},
-    {0x3400, 0x4DBF, "Han"},
-    {0x4E00, 0x9FFF, "Han"},
-    {0xAC00, 0xD7A3, "Hangul"},
-    {0xF900, 0xFAFF, "Han"},
+    {0x3040, 0x30FF, "Kana", 4},
+    {0x3400, 0x4DBF, "Han", 4},
+    {0x4E00, 0x9FFF, "Han", 4},
+    {0xAC00, 0xD7A3, "Hangul", 4},
+    {0xF900, 0xFAFF, "Han", 4},
 }};
 
 /// A bit for each range of the scripts that stand in the list.
@@ -172,7 +173,7 @@ std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
             if (range == scripts.end()) continue;
             last = static_cast<std::size_t>(range - scripts.begin());
         }
-        counts[last] += scripts[last].first >= 0x0E00 && is_unspaced(scripts[last].first) ? 4U : 1U;
+        counts[last] += scripts[last].weight;
     }
     std::uint32_t most = 0;
     std::uint64_t found = 0;

@@ -6,6 +6,7 @@
 #include "accumulator.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,8 +23,17 @@ struct number_step {
 
 using number_recipe = std::vector<number_step>;
 
-/// A sum of digits × 10^exponent, an exponent for each of the numbers.
-using linear_recipe = std::vector<int>;
+/// coefficient × 10^exponent.
+struct plain_amount {
+    std::int64_t coefficient = 0;
+    int exponent = 0;
+};
+
+/// A recipe as a sum: a constant, and digits × 10^exponent for each number that it names.
+struct linear_recipe {
+    plain_amount constant;
+    std::vector<std::optional<int>> exponents;
+};
 
 /// The value with these numbers in place of the digits, in their order.
 [[nodiscard]] inline decimal value_of(const number_recipe& steps, std::span<const decimal> numbers) {
@@ -37,19 +47,21 @@ using linear_recipe = std::vector<int>;
     return sum.value();
 }
 
-/// The recipe as a sum, if it is nothing else: every step is linear, so that each number's share can be asked alone.
+/// The recipe as a sum, if it is simple: every step is linear, so that each number's share can be asked alone.
 [[nodiscard]] inline std::optional<linear_recipe> linear(const number_recipe& steps, std::size_t count) {
     std::vector<decimal> numbers(count, decimal(0));
-    if (value_of(steps, numbers).sign() != 0) return std::nullopt;
-    linear_recipe exponents;
+    const decimal constant = value_of(steps, numbers).normalized();
+    if (constant.coefficient() > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+    linear_recipe made;
+    made.constant = {static_cast<std::int64_t>(constant.coefficient()), -constant.scale()};
     for (decimal& own : numbers) {
         own = decimal(1);
-        const decimal share = value_of(steps, numbers).normalized();
+        const decimal share = (value_of(steps, numbers) - constant).normalized();
         own = decimal(0);
-        if (share.coefficient() != 1) return std::nullopt;
-        exponents.push_back(-share.scale());
+        if (share.coefficient() > 1) return std::nullopt;
+        made.exponents.push_back(share.sign() == 0 ? std::nullopt : std::optional(-share.scale()));
     }
-    return exponents;
+    return made;
 }
 
 }  // namespace outlay::reading

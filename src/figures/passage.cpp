@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace outlay::reading {
 
@@ -45,8 +46,10 @@ struct line_span {
 };
 
 line_span line_at(std::string_view text, std::size_t at) {
-    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-    return {before == std::string_view::npos ? 0 : before + 1, std::min(text.find('\n', at), text.size())};
+    // memrchr: a search backwards of the standard library goes byte by byte.
+    const void* before = at == 0 ? nullptr : memrchr(text.data(), '\n', at);
+    const std::size_t begin = before == nullptr ? 0 : static_cast<std::size_t>(static_cast<const char*>(before) - text.data()) + 1;
+    return {begin, std::min(text.find('\n', at), text.size())};
 }
 
 std::string_view words_of(std::string_view text, const line_span& line) {

@@ -74,7 +74,7 @@ const sum_shape* sum_memory::learn(const sum_window& window, quick_reader& read,
         made.language = sum.language;
         made.recipe = read.recipe();
         if (!number_digits(made.recipe, window)) return nullptr;
-        made.exponents = linear(made.recipe, window.values());
+        made.simple = linear(made.recipe, window.values());
     }
     const std::uint64_t hash = hash_of(made.key);
     const std::size_t at = place_of(made.key, hash);
@@ -98,25 +98,34 @@ figure figure_of(const sum_shape& shape, const sum_window& window) {
     return made;
 }
 
-std::optional<plain_amount> amount_of(const sum_shape& shape, const sum_window& window) {
-    if (!shape.exponents || shape.exponents->empty()) return std::nullopt;
+namespace {
+
+/// False where the sum does not fit.
+bool add(plain_amount& sum, plain_amount part) {
     constexpr std::array<std::int64_t, 19> powers = [] {
         std::array<std::int64_t, 19> made{1};
         for (std::size_t i = 1; i < made.size(); ++i) made[i] = made[i - 1] * 10;
         return made;
     }();
-    const auto& exponents = *shape.exponents;
-    plain_amount sum{window.value(0).digits, exponents[0] - window.value(0).scale};
-    for (std::size_t n = 1; n < exponents.size(); ++n) {
-        std::int64_t part = window.value(n).digits;
-        const int exponent = exponents[n] - window.value(n).scale;
-        std::int64_t& larger = exponent < sum.exponent ? sum.coefficient : part;
-        const int step = exponent < sum.exponent ? sum.exponent - exponent : exponent - sum.exponent;
-        if (step >= static_cast<int>(powers.size()) ||
-            __builtin_mul_overflow(larger, powers[static_cast<std::size_t>(step)], &larger) ||
-            __builtin_add_overflow(sum.coefficient, part, &sum.coefficient))
-            return std::nullopt;
-        sum.exponent = std::min(sum.exponent, exponent);
+    if (sum.coefficient == 0) sum.exponent = part.exponent;
+    plain_amount& larger = part.exponent < sum.exponent ? sum : part;
+    const int lower = std::min(part.exponent, sum.exponent);
+    const int step = larger.exponent - lower;
+    if (step >= static_cast<int>(powers.size())) return false;
+    sum.exponent = lower;
+    return !__builtin_mul_overflow(larger.coefficient, powers[static_cast<std::size_t>(step)], &larger.coefficient) &&
+           !__builtin_add_overflow(sum.coefficient, part.coefficient, &sum.coefficient);
+}
+
+}  // namespace
+
+std::optional<plain_amount> amount_of(const sum_shape& shape, const sum_window& window) {
+    if (!shape.simple) return std::nullopt;
+    plain_amount sum = shape.simple->constant;
+    for (std::size_t n = 0; n < shape.simple->exponents.size(); ++n) {
+        const auto& exponent = shape.simple->exponents[n];
+        const sum_window::number& own = window.value(n);
+        if (exponent && !add(sum, {own.digits, *exponent - own.scale})) return std::nullopt;
     }
     return sum;
 }

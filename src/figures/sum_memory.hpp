@@ -27,7 +27,7 @@ struct sum_shape {
     std::string reason;
     std::string_view language;
     number_recipe recipe;
-    std::optional<linear_recipe> exponents;  ///< of the numbers of the recipe, if it is a sum
+    std::optional<linear_recipe> simple;  ///< the recipe, if it is a sum
 };
 
 class sum_memory {
@@ -56,11 +56,7 @@ private:
 /// The sum that a window reads as; its places are those of the passage.
 [[nodiscard]] figure figure_of(const sum_shape& shape, const sum_window& window);
 
-/// Its amount as coefficient × 10^exponent, if that is simple.
-struct plain_amount {
-    std::int64_t coefficient = 0;
-    int exponent = 0;
-};
+/// Its amount, if that is simple.
 [[nodiscard]] std::optional<plain_amount> amount_of(const sum_shape& shape, const sum_window& window);
 
 }  // namespace outlay::reading

@@ -208,6 +208,11 @@ bool sum_window::take_phrase(std::size_t& at, bool& done) {
     const bool after_digit = ascii::is_digit(text_[at - 1]);
     const std::size_t word_end = wide ? at + 3 : end_of_letters(at);
     if (word_end == at) return false;
+    // A text without spaces knows no words: one that means nothing to sums is as good as another.
+    if (wide && words_.memory.use().main->words_are_continuous() && !counts(at, word_end)) {
+        done = true;
+        return put(unknown_word, std::exchange(at, word_end));
+    }
     const known_phrase piece = words_.memory.match(text_, at, false);
     const bool symbol = wide ? words_.anchors.may_be_symbol(wide_at(text_, at))
                              : word_end - at <= 6 && (!parts_words(text_, word_end) ||

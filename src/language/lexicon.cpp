@@ -3,6 +3,7 @@
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
 
+#include "base/ascii.hpp"
 #include "phrase_trie.hpp"
 
 #include <algorithm>
@@ -33,6 +34,9 @@ bool is_inflected(const term& t) {
 }  // namespace
 
 bool ends_word(std::string_view text, std::size_t offset) {
+    const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
+    if (offset > 0 && offset < text.size() && is_ascii(offset - 1) && is_ascii(offset))
+        return !ascii::is_letter(text[offset - 1]) || (!ascii::is_letter(text[offset]) && !ascii::is_digit(text[offset]));
     const code_point last = decode_before(text, offset);
     if (!is_letter(last.value)) return true;
     const code_point next = decode_at(text, offset);
