@@ -177,7 +177,7 @@ inline bool anchor_finder::is_ordinary(const masked_text& in, std::size_t at, st
     std::uint32_t four = 0;
     std::memcpy(&four, in.text.data() + at, sizeof four);
     const std::uint32_t first = four & 0xFFU;
-    if (first >= 0x80) return first >= 0xE0 && first < 0xF0 && !starts_.begins_with(four);
+    if (first >= 0x80) return first >= 0xE0 && first < 0xF0 && !starts_.begins_with(in.text, at, four);
     if (!ascii::is_letter(first) || (after_digit >> (at % block_size) & 1U) != 0 || openings_.may_begin_word(four)) return false;
     // "USD", "kUSD": three capitals, or a fourth one.
     const unsigned letters = start_filter::letters_of(four);
@@ -195,7 +195,7 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, std::size_t
     const auto byte = static_cast<unsigned char>(*place);
     if (byte < 0x80)
         return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in.text, at, past);  // "2,5 MUS$"
-    if (byte >= 0xE0 && byte < 0xF0 && !starts_.begins_with(four)) return false;
+    if (byte >= 0xE0 && byte < 0xF0 && !starts_.begins_with(in.text, at, four)) return false;
     if (!starts_.may_begin(in.text, at)) return false;
     const char32_t value = decode_at(in.text, at).value;
     return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in.text, at, past);

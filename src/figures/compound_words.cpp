@@ -25,7 +25,8 @@ bool is_currency(const term& t) { return t.kind == term_class::currency || t.kin
 /// What one language makes such words of.
 struct compound_words::pieces {
     std::set<std::string> short_heads;
-    std::set<std::string> starts;  ///< the first bytes of pieces that others follow
+    std::set<std::string> starts;      ///< the first bytes of what may follow a head
+    std::set<std::string> currencies;  ///< those of currencies
 };
 
 compound_words::compound_words(const engine& data) {
@@ -35,7 +36,11 @@ compound_words::compound_words(const engine& data) {
         pieces own;
         add(language, own);
         for (const std::string& head : own.short_heads)
-            for (const std::string& start : own.starts) heads_.add(head + start, {}, true);
+            for (const std::string& start : head.size() == 1 ? own.currencies : own.starts)
+                if (own.currencies.contains(start) && head.size() + start.size() < looked_at)
+                    heads_.add(head + start);
+                else
+                    heads_.add_beginning(head + start);
     }
 }
 
@@ -57,8 +62,9 @@ void compound_words::add(const lexicon& language, pieces& own) {
         if (number && p.text.size() < looked_at)
             own.short_heads.emplace(p.text);
         else if (number)
-            heads_.add(p.text, {}, true);
+            heads_.add_beginning(p.text);
         if (number || joiner || currency) own.starts.emplace(p.text.substr(0, looked_at));
+        if (currency) own.currencies.emplace(p.text.substr(0, looked_at));
     }
 }
 

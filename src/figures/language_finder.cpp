@@ -128,24 +128,38 @@ bool is_abbreviation(std::string_view word) {
 
 }  // namespace
 
-language_finder::language_finder(const engine& data, std::string_view told, std::string_view text,
-                                 const word_votes* votes)
-    : data_(data), text_(text), votes_(votes), default_lead_(lead_of_default) {
-    if (!told.empty()) told_ = data.find_language(told);
-    if (told_ != nullptr) return;
-    default_ = data.find_language(data.setting_value("default-language"));
-    if (default_ == nullptr && !data.languages().empty()) default_ = &data.languages().front();
+language_letters::language_letters(const engine& data) {
     for (const lexicon& language : data.languages()) {
         scripts_.push_back(script_bits(language.scripts()));
         const std::string_view letters = language.head().letters;
         for (std::size_t at = 0; at < letters.size();) {
             const code_point c = decode_at(letters, at);
-            if (!is_space(c.value)) letters_.emplace_back(c.value, language.bit());
-            if (!is_space(c.value) && c.value < told_by_.size()) told_by_.set(c.value);
             at += c.length;
+            if (is_space(c.value)) continue;
+            letters_.emplace_back(c.value, language.bit());
+            if (c.value < known_.size()) known_.set(c.value);
         }
     }
     std::sort(letters_.begin(), letters_.end());
+}
+
+std::uint64_t language_letters::told_by(char32_t letter) const {
+    if (letter < known_.size() && !known_.test(letter)) return 0;
+    std::uint64_t told = 0;
+    for (auto row = std::lower_bound(letters_.begin(), letters_.end(), std::pair(letter, std::uint64_t{0}));
+         row != letters_.end() && row->first == letter; ++row)
+        told |= row->second;
+    return told;
+}
+
+language_finder::language_finder(const engine& data, std::string_view told, std::string_view text,
+                                 const word_votes* votes, const language_letters* letters)
+    : data_(data), text_(text), votes_(votes), default_lead_(lead_of_default), letters_(letters) {
+    if (!told.empty()) told_ = data.find_language(told);
+    if (told_ != nullptr) return;
+    default_ = data.find_language(data.setting_value("default-language"));
+    if (default_ == nullptr && !data.languages().empty()) default_ = &data.languages().front();
+    if (letters_ == nullptr) letters_ = &own_letters_.emplace(data);
 }
 
 languages language_finder::with_companion(const lexicon* language) const {
@@ -179,9 +193,9 @@ std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
     std::uint64_t found = 0;
     std::uint32_t present = 0;
     for (std::size_t i = 0; i < scripts.size(); ++i) present |= counts[i] != 0 ? 1U << i : 0U;
-    for (std::size_t n = 0; n < scripts_.size(); ++n) {
+    for (std::size_t n = 0; n < letters_->languages(); ++n) {
         std::uint32_t own = 0;
-        for (std::uint32_t rest = scripts_[n] & present; rest != 0; rest &= rest - 1)
+        for (std::uint32_t rest = letters_->scripts_of(n) & present; rest != 0; rest &= rest - 1)
             own += counts[static_cast<std::size_t>(std::countr_zero(rest))];
         if (own > most) most = own, found = 0;
         if (own == most) found |= std::uint64_t{1} << n;
@@ -190,13 +204,12 @@ std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
 }
 
 void language_finder::count_letter(char32_t letter, scores& found) const {
-    if (letter < told_by_.size() && !told_by_.test(letter)) return;
-    const auto first = std::lower_bound(letters_.begin(), letters_.end(), std::pair(letter, std::uint64_t{0}));
-    const auto last = std::find_if(first, letters_.end(), [&](const auto& row) { return row.first != letter; });
-    if (first == last) return;
+    const std::uint64_t told = letters_->told_by(letter);
+    if (told == 0) return;
     const auto share =
-        (is_unspaced(letter) ? ideograph_points : letter_points) / static_cast<std::uint32_t>(last - first);
-    for (auto row = first; row != last; ++row) found[static_cast<std::size_t>(std::countr_zero(row->second))] += share;
+        (is_unspaced(letter) ? ideograph_points : letter_points) / static_cast<std::uint32_t>(std::popcount(told));
+    for (std::uint64_t rest = told; rest != 0; rest &= rest - 1)
+        found[static_cast<std::size_t>(std::countr_zero(rest))] += share;
 }
 
 void language_finder::count_word(std::string_view word, const phrase& found, scores& counted) const {

@@ -14,17 +14,34 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace outlay::reading {
 
+/// What letters tell of the languages of an engine.
+class language_letters {
+public:
+    explicit language_letters(const engine& data);
+
+    [[nodiscard]] std::uint32_t scripts_of(std::size_t language) const { return scripts_[language]; }
+    [[nodiscard]] std::size_t languages() const { return scripts_.size(); }
+    /// The languages that a letter tells of, a bit each.
+    [[nodiscard]] std::uint64_t told_by(char32_t letter) const;
+
+private:
+    std::vector<std::uint32_t> scripts_;                       ///< of each language, a bit a script
+    std::vector<std::pair<char32_t, std::uint64_t>> letters_;  ///< sorted
+    std::bitset<0x10000> known_;                               ///< the characters of letters_
+};
+
 class language_finder {
 public:
-    /// `told` is a tag, or empty. The text must outlive the finder, and the votes, which make it quicker.
+    /// `told` is a tag, or empty. The text must outlive the finder, and the votes and letters, which make it quicker.
     language_finder(const engine& data, std::string_view told, std::string_view text,
-                    const word_votes* votes = nullptr);
+                    const word_votes* votes = nullptr, const language_letters* letters = nullptr);
 
     /// What another language must be ahead of the default one by.
     void prefer_default(std::uint32_t lead) { default_lead_ = lead; }
@@ -61,9 +78,8 @@ private:
     std::uint32_t default_lead_;
     const lexicon* told_ = nullptr;
     const lexicon* default_ = nullptr;
-    std::vector<std::uint32_t> scripts_;                       ///< of each language, a bit a script
-    std::vector<std::pair<char32_t, std::uint64_t>> letters_;  ///< sorted; the languages that each tells of
-    std::bitset<0x10000> told_by_;  ///< the characters of letters_
+    std::optional<language_letters> own_letters_;
+    const language_letters* letters_ = nullptr;
     std::array<evidence, 8> known_{};                          ///< of passages just read, in a ring
     std::size_t next_known_ = 0;
 };

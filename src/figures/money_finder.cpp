@@ -40,12 +40,14 @@ struct money_finder::parts {
           instructions(with),
           anchors(data),
           votes(data.languages().empty() ? word_table{} : data.languages().front().words()),
+          letters(data),
           languages(data.languages().size()) {}
 
     engine data;
     instruction_set instructions;
     reading::anchor_finder anchors;
     reading::word_votes votes;
+    reading::language_letters letters;
     /// What is known of a language once it is met.
     struct known_language {
         std::once_flag once, sums_once;
@@ -87,7 +89,7 @@ public:
         : with_(with),
           text_(text),
           masks_(reading::masks_of(text, with.anchors.signs(), with.instructions)),
-          languages_(with.data, options.language, text, &with.votes),
+          languages_(with.data, options.language, text, &with.votes, &with.letters),
           memories_(with.take_memories()),
           plain_(plain) {}
     ~pass() { with_.put_back(std::move(memories_)); }

@@ -300,7 +300,11 @@ bool quick_tokens::may_follow_number(std::size_t anchor) const {
 }
 
 bool quick_tokens::is_currency(std::size_t anchor) const {
-    if (!anchors_.symbols_with(text_[anchor]).empty() || memory_.match(text_, anchor, false).found != nullptr) return true;
+    const auto symbols = anchors_.symbols_with(text_[anchor]);
+    const bool symbol = std::any_of(symbols.begin(), symbols.end(), [&](const currency_symbol& row) {
+        return text_.substr(anchor).starts_with(row.symbol);
+    });
+    if (symbol || memory_.match(text_, anchor, false).found != nullptr) return true;
     return anchor + 1 < text_.size() && ascii::is_letter(text_[anchor]) && ascii::is_capital(text_[anchor + 1]);
 }
 

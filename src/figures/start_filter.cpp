@@ -61,11 +61,6 @@ void start_filter::add_character(char32_t value) {
     set(alone_, value);
 }
 
-std::size_t start_filter::pair_key(char32_t first, char32_t second) {
-    return static_cast<std::size_t>((first * 0x9E3779B1U ^ second * 0x85EBCA6BU) >> (32 - pair_bits)) &
-           ((std::size_t{1} << pair_bits) - 1);
-}
-
 void start_filter::add(std::string_view word, std::string_view endings, bool open) {
     if (word.empty()) return;
     if (static_cast<unsigned char>(word.front()) >= 0x80) return add_beyond(word);
@@ -96,6 +91,16 @@ void start_filter::add_ascii(std::string_view start, bool open) {
             set(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), written));
     else if (open && letters == start.size())
         add_open(four, letters);
+}
+
+void start_filter::add_beginning(std::string_view letters) {
+    std::uint32_t four = 0;
+    std::memcpy(&four, letters.data(), std::min(letters.size(), sizeof four));
+    const unsigned own = static_cast<unsigned char>(letters[0]) < 0x80 ? letters_of(four) : 0;
+    if (own == 0 || own == 4 || own < letters.size()) return add(letters, {}, true);
+    for (unsigned n = 1; n <= own; ++n) set(words_, word_key(four, n, any_mark));
+    for (char c = 'a'; c <= 'z'; ++c) add(std::string(letters) + c, {}, true);
+    set(words_, word_key(four, own, any_letter));
 }
 
 /// Any letter may come next: all of ASCII are as good as typed.

@@ -22,6 +22,9 @@ public:
     /// is `open` anything may.
     void add(std::string_view word, std::string_view endings = {}, bool open = false);
 
+    /// Adds what words begin with; it is no word itself.
+    void add_beginning(std::string_view letters);
+
     /// Adds every word that begins with a character beyond ASCII.
     void add_character(char32_t value);
 
@@ -52,10 +55,15 @@ public:
         const bool ascii = letters == 4 || (four >> (8 * letters) & 0x80U) == 0;
         return !ascii || get(words_, word_key(four, letters, ended));
     }
-    /// False: none of the words begins with this character of three bytes.
-    [[nodiscard]] bool begins_with(std::uint32_t four) const {
-        const std::uint32_t c = (four & 0x0FU) << 12U | (four >> 2U & 0xFC0U) | (four >> 16U & 0x3FU);
-        return get(any_, c);
+    /// False: none of the words begins with the character of three bytes there, or with it and
+    /// the next.
+    [[nodiscard]] bool begins_with(std::string_view text, std::size_t at, std::uint32_t four) const {
+        const std::uint32_t c = wide(four);
+        if (!get(any_, c)) return false;
+        if (get(alone_, c) || text.size() - at < 7) return true;
+        std::uint32_t next = 0;
+        std::memcpy(&next, text.data() + at + 3, sizeof next);
+        return (next & 0xF0U) != 0xE0U || get(pairs_, pair_key(c, wide(next)));
     }
 
     /// How many of four bytes, from the first on, are ASCII letters.
@@ -87,7 +95,14 @@ private:
     void add_ascii(std::string_view start, bool open);
     void add_open(std::uint32_t four, unsigned letters);
     void add_beyond(std::string_view word);
-    static std::size_t pair_key(char32_t first, char32_t second);
+    /// The character of three bytes, the first one lowest.
+    static std::uint32_t wide(std::uint32_t bytes) {
+        return (bytes & 0x0FU) << 12U | (bytes >> 2U & 0xFC0U) | (bytes >> 16U & 0x3FU);
+    }
+    static std::size_t pair_key(char32_t first, char32_t second) {
+        return static_cast<std::size_t>((first * 0x9E3779B1U ^ second * 0x85EBCA6BU) >> (32 - pair_bits)) &
+               ((std::size_t{1} << pair_bits) - 1);
+    }
 
     std::array<std::uint64_t, 2> signs_{};  ///< first bytes of words that begin with no letter
     std::vector<std::uint64_t> words_;      ///< a bit a hash of the first letters of ASCII

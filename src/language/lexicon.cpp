@@ -230,9 +230,15 @@ bool lexicon::split(std::string_view text, std::size_t begin, std::size_t end, s
             if (each.end() > end) continue;
             const auto terms = terms_of(*each.current());
             const bool last = each.end() == end;
+            // One letter stands for a magnitude right before the currency ("8 mkr"), or joins longer words.
+            const bool after_letter = !pieces.empty() && pieces.back().length == 1;
+            const bool letter = each.end() - begin == 1;
+            if (letter && (last || after_letter)) continue;
             const bool fits = std::any_of(terms.begin(), terms.end(), [&](const term& t) {
                 if (t.is(term_attached) || t.is(term_case)) return false;
                 if (t.kind == term_class::joiner) return !pieces.empty() && !last;
+                if (letter) return pieces.empty() && is_number_word(t);
+                if (after_letter && pieces.size() == 1 && t.kind != term_class::currency) return false;
                 return is_number_word(t) || (last && !pieces.empty() && t.kind == term_class::currency && !t.is(term_weak) && each.end() - begin >= shortest_currency);
             });
             if (!fits) continue;
