@@ -236,7 +236,7 @@ bool sum_window::take_number(std::size_t& at) {
     numbers_[count_++] = {read.digits, read.scale};
     const int kind = (read.grouped ? 1 : 0) | (read.plain ? 2 : 0) | (read.scale > 0 ? 4 : 0);
     const std::size_t begin = std::exchange(at, read.end);
-    return put(digits, begin) && put(static_cast<char>(kind + 1), begin + 1);
+    return put(digits, begin) && put(static_cast<char>(kind + 1), begin);
 }
 
 bool sum_window::put(char byte, std::size_t place) {
