@@ -1,5 +1,6 @@
 #include "script_runs.hpp"
 
+#include "base/ascii.hpp"
 #include "digits.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -54,8 +55,6 @@ script script_of(char32_t c) {
     return script::none;
 }
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// Letters of one script, signs and digits between them.
 struct run {
     script is = script::none;
@@ -70,7 +69,7 @@ public:
     paragraph_cutter(std::string_view text, const passage& whole) : text_(text), whole_(whole) {}
 
     [[nodiscard]] passage part_at(std::size_t at) {
-        if (whole_.end - whole_.begin > longest_paragraph || !has_other_letters()) return whole_;
+        if (whole_.end - whole_.begin > longest_paragraph || !has_other_letters() || is_plainly_one_script()) return whole_;
         read_runs();
         const script main = main_script();
         passage part{whole_.begin, whole_.end};
@@ -102,10 +101,48 @@ private:
         return false;
     }
 
+    /// Sooner told than by its runs: nothing but syllables, or nothing but ideographs and kana, and few Latin letters.
+    [[nodiscard]] bool is_plainly_one_script() const {
+        std::size_t latin = 0, wide = 0;
+        bool syllables = false, ideographs = false;
+        for (std::size_t at = whole_.begin; at < whole_.end;) {
+            const auto c = static_cast<unsigned char>(text_[at]);
+            if (c < 0x80) {
+                latin += ascii::is_letter(c) ? 1U : 0U;
+                ++at;
+            } else if (c >= 0xE4 && c <= 0xE9) {
+                ideographs = true;
+                ++wide;
+                at += 3;
+            } else if (c >= 0xEB && c <= 0xEC) {
+                syllables = true;
+                ++wide;
+                at += 3;
+            } else if (c == 0xE3 || c == 0xE2) {  // kana and wide punctuation, and punctuation, which either may have
+                const auto next = at + 1 < whole_.end ? static_cast<unsigned char>(text_[at + 1]) : 0U;
+                if (c == 0xE3) ideographs = ideographs || (next >= 0x81 && next <= 0x83);
+                if (c == 0xE3 && next > 0x83) return false;
+                at += 3;
+            } else if (c == 0xEA || c == 0xED) {
+                const auto next = at + 1 < whole_.end ? static_cast<unsigned char>(text_[at + 1]) : 0U;
+                if (c == 0xEA ? next < 0xB0 : next > 0x9D) return false;
+                syllables = true;
+                at += 3;
+            } else if (c == 0xEF && at + 2 < whole_.end && static_cast<unsigned char>(text_[at + 1]) == 0xBC &&
+                       static_cast<unsigned char>(text_[at + 2]) <= 0x8F) {
+                at += 3;  // full-width punctuation
+            } else {
+                return false;
+            }
+            if (latin >= least_latin_letters || (syllables && ideographs)) return false;
+        }
+        return latin < wide * syllable_weight;
+    }
+
     /// USD, EU, AI: in any script, and of none. The end of such a word at `at`; 0 if there is none.
     [[nodiscard]] std::size_t code_at(std::size_t at) const {
         std::size_t end = at;
-        while (end < whole_.end && is_capital(text_[end])) ++end;
+        while (end < whole_.end && ascii::is_capital(text_[end])) ++end;
         const std::size_t size = end - at;
         if (size < 2 || size > 3) return 0;
         return script_of(decode_at(text_, end).value) == script::latin ? 0 : end;
@@ -197,9 +234,9 @@ private:
                 if (before == '.' || before == ',' || is_space(before)) break;  // a sentence or a clause ends
                 continue;
             }
-            if (is_capital(static_cast<char>(c.value < 0x80 ? c.value : 0))) {
+            if (ascii::is_capital(static_cast<char>(c.value < 0x80 ? c.value : 0))) {
                 std::size_t word = at;
-                while (word > whole_.begin && is_capital(text_[word - 1])) --word;
+                while (word > whole_.begin && ascii::is_capital(text_[word - 1])) --word;
                 if (at - word > 3 || at - word < 2 || (word > whole_.begin && is_letter(decode_before(text_, word).value))) break;
                 begin = at = word;
                 break;
