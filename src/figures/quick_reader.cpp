@@ -168,10 +168,15 @@ bool quick_reader::is_code_alone(const token& head) const {
 bool quick_reader::is_lone_to(std::size_t i) const {
     const token& t = tokens_[i];
     const term* word = tokens_.term_of(t, term_class::range);
-    if (word == nullptr || word->value != "to" || word->is(term_after) || t.is(term_class::qualifier)) return false;
+    if (word == nullptr || (word->value != "to" && word->value != "reach") || word->is(term_after) || t.is(term_class::qualifier)) return false;
     if ((t.classes & (number_words | intricate)) != 0) return false;
     if (i == 0) return from_boundary_;
-    return tokens_[i - 1].kind == item_kind::word && tokens_[i - 1].classes == 0;
+    // An amount may end in any of these, or in a noun after it.
+    constexpr mask ends_amount =
+        number_words | intricate | classes_of(term_class::currency, term_class::counter, term_class::noun, term_class::per,
+                                              term_class::qualifier, term_class::range, term_class::filler);
+    const token& before = tokens_[i - 1];
+    return (before.kind == item_kind::word || before.kind == item_kind::phrase) && (before.classes & ends_amount) == 0;
 }
 
 /// A number or a sign beside it would belong to what begins with `head`.
