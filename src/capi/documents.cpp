@@ -54,7 +54,10 @@ void scan(outlay_figures& found, const asked& how, currency_code to, diagnostics
     diagnostics missing;
     bool any = false;
     auto figures = read_figures(found.data, text, {how.language, std::nullopt});
-    auto linked = find_linked_figures(found.data, text, figures);
+    // As the program: what belongs to a sum is told where more than sums is asked for.
+    const bool money_alone = how.kinds.size() == 1 && how.kinds.front() == figure_kind::money;
+    std::vector<std::vector<linked_figure>> linked(figures.size());
+    if (!money_alone) linked = find_linked_figures(found.data, text, figures);
     for (std::size_t n = 0; n < figures.size(); ++n) {
         if (!how.wants(figures[n].kind)) continue;
         auto& scanned = found.list.emplace_back(scanned_figure{std::move(figures[n]), std::nullopt, {}, std::move(linked[n])});
