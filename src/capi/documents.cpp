@@ -3,6 +3,7 @@
 
 #include <outlay/documents/document.hpp>
 #include <outlay/figures/audit.hpp>
+#include <outlay/figures/money_finder.hpp>
 #include <outlay/figures/read.hpp>
 #include <outlay/report/render_audit.hpp>
 #include <outlay/report/render_comparison.hpp>
@@ -46,6 +47,12 @@ void append(diagnostics& all, diagnostics more) {
         if (std::ranges::find(all, problem) == all.end()) all.push_back(std::move(problem));
 }
 
+/// A finder is worth being made for a long text of which sums alone are wanted; it finds the same.
+std::vector<figure> read(const engine& data, std::string_view text, const read_options& options, bool money_alone) {
+    constexpr std::size_t long_text = std::size_t{1} << 18U;
+    return money_alone && text.size() >= long_text ? money_finder(data).read(text, options) : read_figures(data, text, options);
+}
+
 /// The figures that are wanted, converted where that is asked for. A rate that is missing for some is a warning; that none
 /// could be converted, an error.
 void scan(outlay_figures& found, const asked& how, currency_code to, diagnostics& problems) {
@@ -53,9 +60,9 @@ void scan(outlay_figures& found, const asked& how, currency_code to, diagnostics
     const auto policy = to.empty() ? how.rates : capi::policy_for(found.data, how, text);
     diagnostics missing;
     bool any = false;
-    auto figures = read_figures(found.data, text, {how.language, std::nullopt});
     // As the program: what belongs to a sum is told where more than sums is asked for.
     const bool money_alone = how.kinds.size() == 1 && how.kinds.front() == figure_kind::money;
+    auto figures = read(found.data, text, {how.language, std::nullopt}, money_alone);
     std::vector<std::vector<linked_figure>> linked(figures.size());
     if (!money_alone) linked = find_linked_figures(found.data, text, figures);
     for (std::size_t n = 0; n < figures.size(); ++n) {
