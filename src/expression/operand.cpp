@@ -152,6 +152,10 @@ private:
     }
 
     [[nodiscard]] diagnostic unknown_name() const {
+        // "per_job(Stargate)", "per_job of Stargate": what is asked of a name stands behind it.
+        const auto first = words_.substr(0, words_.find(' '));
+        if (const auto property = find_property(first); !property.empty())
+            return make_diagnostic("property-before-name", {{"property", property}}, text_.at(begin_, begin_ + first.size()));
         std::vector<std::string_view> known;
         for (const auto& p : scope_.programmes) {
             known.push_back(p.name);
@@ -164,6 +168,9 @@ private:
         std::ranges::copy(property_names(), std::back_inserter(known));
         auto problem = make_diagnostic("name-unknown", {{"name", words_}}, where());
         problem.near = near_misses(words_, known);
+        const auto joint = words_.find_last_of(property_joints);
+        if (problem.near.empty() && joint != std::string_view::npos)
+            problem.near = near_misses(words_.substr(joint + 1), property_names());
         return problem;
     }
 

@@ -162,7 +162,19 @@ std::string shell::preview(std::string_view line, std::size_t columns) const {
     const auto value = render_value(session_.data, made->view(), session_.format);
     const auto joint = made->value->is_solved ? "  \xE2\x87\x92  ? = " : " = ";
     const auto whole = "  " + render_reading(session_.data, made->view(), session_.format) + joint + value;
-    return display_width(whole) <= columns ? whole : "  = " + value;
+    const auto alone = "  = " + value;
+    if (display_width(whole) <= columns) return whole;
+    return display_width(alone) <= columns ? alone : in_short(made->value->value, columns, alone);
+}
+
+/// Without its words, else in words alone: what would be cut is the end of a number, and its unit.
+std::string shell::in_short(const metric& value, std::size_t columns, const std::string& otherwise) const {
+    const auto forms = format_metric_forms(session_.data, value, session_.format);
+    const auto full = "  = " + forms.full;
+    if (!forms.full.empty() && display_width(full) <= columns) return full;
+    if (forms.words.empty()) return otherwise;
+    const auto per = value.unit.find('/');
+    return "  " + forms.words + (per == std::string::npos ? "" : value.unit.substr(per));
 }
 
 /// What a line that is read can still be wrong about; one that is not read is perhaps not finished.

@@ -57,6 +57,7 @@ private:
 
     [[nodiscard]] words_of_line words_of_command(std::string_view line) const;
     [[nodiscard]] static bool is_own_command(std::string_view name);
+    [[nodiscard]] std::string in_short(const metric& value, std::size_t columns, const std::string& otherwise) const;
     [[nodiscard]] static std::string preview_problem(const diagnostic& problem);
     void evaluate(std::string_view line);
     void help(std::string_view line, const words_of_line& words);

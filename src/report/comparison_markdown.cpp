@@ -34,7 +34,7 @@ private:
         if (!c.break_even.empty()) out += break_even_table(c).markdown() + "\n";
         if (!c.solved.empty()) out += solved_table(c).markdown() + "\n";
         if (!c.ranks.empty())
-            out += say(options_, "ranks.title") + "\n\n" + rank_table(c, options_).plain().markdown() + "\n";
+            out += say(options_, "ranks.title") + "\n\n" + rank_table(c, options_, {}).plain().markdown() + "\n";
         const auto rates = rates_of(c);
         if (!rates.empty()) out += say(options_, "compare.rates") + "\n\n";
         for (const auto* used : rates) out += "- " + format_rate_line(data_, *used, options_) + "\n";

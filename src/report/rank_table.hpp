@@ -8,6 +8,6 @@
 
 namespace outlay {
 
-[[nodiscard]] wide_table rank_table(const compared_case& c, const format_options& options);
+[[nodiscard]] wide_table rank_table(const compared_case& c, const format_options& options, std::string_view indent = "  ");
 
 }  // namespace outlay

@@ -227,7 +227,10 @@ def what_is_typed_is_explained_before_it_is_entered():
     with User(columns=40) as user:
         user.type("5000억 달러 / 10만 개의 일자리 / 4년")
         below = user.screen.lines()[user.screen.row + 1]
-        check(below == "  = 1,250,000.00 USD/job-year  ≈ $1.25…", user, "also below a line of two rows")
+        check(below == "  = 1,250,000.00 USD/job-year", user, "also below a line of two rows, without words that would be cut")
+        user.press(CTRL_C)
+        user.type("700조원대 in USD")
+        check(lambda: "≈ $483–552 billion" in user.screen.text(), user, "in words where the digits have no room")
         user.press(CTRL_C)
         user.type("2조원 + 3 jobs")
         check(lambda: "! '2조원' is money, '3 jobs' is job" in user.screen.text(), user, "why it has no value")
