@@ -133,7 +133,7 @@ void anchor_finder::add_sign(char sign) {
 void anchor_finder::add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms) {
     const auto any = [&](const auto& fits) { return std::any_of(terms.begin(), terms.end(), fits); };
     const bool open = any([](const term& t) { return t.is(term_prefix); });
-    insides_.add(language, p, terms);
+    insides_.add_ending(language, p, terms);
     if (any(is_currency)) {
         if (static_cast<unsigned char>(p.text[0]) < 0x80 && !ascii::is_letter(p.text[0]))
             add_sign(p.text[0]);

@@ -42,7 +42,7 @@ phrase_insides::phrase_insides(const lexicon& language) : phrase_insides() {
         if (const auto terms = language.terms_of(p); !terms.empty()) add(language, p, terms);
 }
 
-void phrase_insides::add(const lexicon& language, const phrase& p, std::span<const term> terms) {
+void phrase_insides::add_ending(const lexicon& language, const phrase& p, std::span<const term> terms) {
     if (std::any_of(terms.begin(), terms.end(), leads_to_currency)) {
         add_tail(p.text);
         if (language.head().compounds && p.text.size() < whole_tail)
@@ -54,6 +54,10 @@ void phrase_insides::add(const lexicon& language, const phrase& p, std::span<con
                 std::string(p.text.substr(p.text.size() - std::min<std::size_t>(p.text.size(), 4))).append(ending));
         }
     }
+}
+
+void phrase_insides::add(const lexicon& language, const phrase& p, std::span<const term> terms) {
+    add_ending(language, p, terms);
     const code_point first = decode_at(p.text, 0);
     if (first.value < 0x10000) known_[first.value / 64] |= std::uint64_t{1} << (first.value % 64);
     for (std::size_t at = first.length; at < p.text.size();) {

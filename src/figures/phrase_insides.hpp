@@ -22,6 +22,8 @@ public:
 
     /// A phrase and its terms in the language.
     void add(const lexicon& language, const phrase& p, std::span<const term> terms);
+    /// Only what may_end_number asks for.
+    void add_ending(const lexicon& language, const phrase& p, std::span<const term> terms);
 
     /// True for what stands before a currency, if its number does.
     [[nodiscard]] static bool leads_to_currency(const term& t);

@@ -83,6 +83,7 @@ void start_filter::add_ascii(std::string_view start, bool open) {
     std::uint32_t four = 0;
     std::memcpy(&four, start.data(), std::min(start.size(), sizeof four));
     const unsigned letters = letters_of(four);
+    if ((first | 0x20U) == 'i') add_character(0x130);  // the capital with a dot: the one letter beyond ASCII that folds to it
     for (unsigned n = 1; n < 4 && n <= letters; ++n) set(words_, word_key(four, n, any_mark));
     set(words_, word_key(four, letters, ended));
     if (letters == 4) return;
