@@ -75,6 +75,21 @@ TEST_CASE("render_scan: tab-separated lines leave empty what is absent") {
     CHECK(out == "a\\tb.txt\t0\t18\tmoney\tUSD\t\t500000000000\tat_most\n");
 }
 
+TEST_CASE("render_scan: a plain sum has the line of its figure") {
+    const source document("a.txt", "It cost $24.8bn, up to $500 billion, at least 0.05 euros, 9조4000억원 and five billion dollars; "
+                                   "약 1조2,300억 원, nearly $1,234,567.80, 100 dollars, 三千五百万元, $7.10 or ₩3,000.");
+    const money_finder finder(data());
+    std::string plain, whole;
+    std::size_t plain_ones = 0;
+    finder.read(
+        document.text(), {}, [&](const plain_sum& sum) { ++plain_ones, append_scan_tsv(plain, document, sum); },
+        [&](const figure& sum) { append_scan_tsv(plain, document, sum); });
+    for (const figure& sum : finder.read(document.text())) append_scan_tsv(whole, document, sum);
+    CHECK(plain == whole);
+    CHECK(plain_ones > 3);
+    CHECK(whole.find("\t500000000000\tat_most\n") != std::string::npos);
+}
+
 TEST_CASE("render_scan: the table names place, words, value, currency and qualifier") {
     const source document("a.txt", "정부는 2조원 규모의 투자, 최대 5000억 달러 그리고 700조원대");
     const auto found = scan(document, true);
