@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "digits.hpp"
+#include "term_classes.hpp"
 
 #include <outlay/base/message.hpp>
 #include <outlay/base/utf8.hpp>
@@ -11,25 +12,6 @@
 
 namespace outlay::reading {
 
-namespace {
-
-using mask = std::uint64_t;
-
-template <class... Kinds>
-constexpr mask classes_of(Kinds... kinds) {
-    return (... | (mask{1} << static_cast<unsigned>(kinds)));
-}
-
-constexpr mask number_words = classes_of(term_class::numeral, term_class::magnitude, term_class::multiplier,
-                                         term_class::several, term_class::several_unit, term_class::point);
-/// What may begin an amount or a date, or goes together with one in ways that only the whole grammar knows.
-constexpr mask intricate =
-    classes_of(term_class::numeral, term_class::several, term_class::several_unit, term_class::month,
-               term_class::date_word, term_class::negative, term_class::country, term_class::minor);
-constexpr mask begins_amount = number_words | classes_of(term_class::currency, term_class::minor, term_class::country,
-                                                         term_class::negative, term_class::article);
-
-}  // namespace
 // --- sums
 
 quick_answer quick_reader::read(std::size_t anchor, std::size_t not_before) {
@@ -50,7 +32,7 @@ quick_answer quick_reader::read(std::size_t anchor, std::size_t not_before) {
         tokens_.start_at(from);
         const token* first = tokens_.get(0);
         if (from_boundary_ || first == nullptr) break;
-        const mask part = number_words | intricate |
+        const term_classes part = number_words | intricate |
                           classes_of(term_class::currency, term_class::range, term_class::linker, term_class::joiner,
                                      term_class::qualifier, term_class::article, term_class::filler);
         if (first->kind != item_kind::number && first->kind != item_kind::symbol && first->kind != item_kind::code &&
@@ -172,7 +154,7 @@ bool quick_reader::is_lone_to(std::size_t i) const {
     if ((t.classes & (number_words | intricate)) != 0) return false;
     if (i == 0) return from_boundary_;
     // An amount may end in any of these, or in a noun after it.
-    constexpr mask ends_amount =
+    constexpr term_classes ends_amount =
         number_words | intricate | classes_of(term_class::currency, term_class::counter, term_class::noun, term_class::per,
                                               term_class::qualifier, term_class::range, term_class::filler);
     const token& before = tokens_[i - 1];
@@ -192,89 +174,6 @@ bool quick_reader::may_stand_after(std::size_t i, const token& head) const {
     if (before.kind != item_kind::mark || head.spaced || before.begin == 0) return true;
     const bool grouping = digit_value(decode_before(text_, before.begin).value) >= 0;
     return !grouping && (before.begin + 1 != before.end || text_[before.begin] == '(' || text_[before.begin] == '"');
-}
-
-bool quick_reader::number_at(std::size_t first, number& read) {
-    accumulator sum;
-    recipe_.clear();
-    using step = number_step::kind;
-    bool open = false, words = true;
-    const auto scales = [](const token* t) {
-        return t != nullptr && (t->is(term_class::multiplier) || t->is(term_class::magnitude));
-    };
-    std::size_t at = first;
-    for (;; ++at) {
-        const token* t = tokens_.get(at);
-        if (t == nullptr) break;
-        const token* next = tokens_.get(at + 1);
-        if (t->kind == item_kind::number) {
-            if (at != first) {
-                if (sum.current || !(sum.after_magnitude() || sum.has_section())) break;
-                const bool goes_on = use_.main->words_are_spaced()
-                                         ? t->spaced && next != nullptr && next->is(term_class::magnitude)
-                                         : !t->spaced || (open && scales(next) && !next->spaced);
-                if (!goes_on) break;
-            }
-            sum.current = decimal(integer(t->digits), t->scale);
-            recipe_.push_back({step::digits, t->begin, 0, {}});
-            read.grouped = t->grouped;
-            read.plain = t->plain && at == first;
-            words = false;
-            continue;
-        }
-        if (t->kind != item_kind::phrase || t->classes == 0) break;
-        mask own = t->classes & number_words;
-        if (at != first) own &= ~classes_of(term_class::several_unit);
-        if (t->is(term_class::qualifier) && tokens_.term_of(*t, term_class::qualifier, term_inside) != nullptr)
-            return false;
-        if (t->is(term_class::range) && !t->spaced && next != nullptr && !next->spaced &&
-            next->kind != item_kind::number)
-            return false;
-        if (t->is(term_class::joiner) || t->is(term_class::linker)) {
-            if (next != nullptr && ((next->classes & number_words) != 0 || next->kind == item_kind::number))
-                return false;
-            break;
-        }
-        if (t->is(term_class::range) && words && sum.any && next != nullptr && next->is(term_class::numeral))
-            return false;
-        if (own == 0) break;
-        if (t->is(term_class::magnitude)) own &= ~classes_of(term_class::numeral);  // 万亿
-        if (own == classes_of(term_class::numeral)) {
-            const term& word = *tokens_.term_of(*t, term_class::numeral);
-            const auto value = decimal::parse(word.value);
-            const bool closed = next != nullptr && !next->spaced && scales(next);
-            if (word.is(term_after) || word.is(term_inside) || word.is(term_weak) || value->scale() > 0 ||
-                value->sign() <= 0)
-                return false;
-            if (sum.current || (at != first && !words) ||
-                (word.is(term_attached) && !(closed && (at == first || !t->spaced))))
-                return false;
-            sum.current = *value;
-            recipe_.push_back({step::constant, 0, 0, *value});
-        } else if (own == classes_of(term_class::multiplier)) {
-            if (t->spaced && !use_.main->words_are_spaced() && !sum.current) break;
-            if (!sum.current || t->is(term_class::minor)) return false;
-            const term& word = *tokens_.term_of(*t, term_class::multiplier);
-            sum.multiply(exponent_of(word));
-            recipe_.push_back({step::multiply, 0, exponent_of(word), {}});
-            open = word.is(term_open);
-        } else if (own == classes_of(term_class::magnitude)) {
-            const term& word = *tokens_.term_of(*t, term_class::magnitude);
-            if (word.is(term_attached) && t->spaced) return false;
-            if (t->is(term_class::currency) || word.is(term_grouping)) return false;
-            if (!sum.magnify(exponent_of(word))) return false;
-            recipe_.push_back({step::magnify, 0, exponent_of(word), {}});
-            open = word.is(term_open);
-        } else {
-            return false;
-        }
-    }
-    if (!sum.any && !sum.current) return false;
-    read.value = sum.value();
-    read.magnitude = sum.magnitude;
-    read.plain = read.plain && at == first + 1;
-    read.next = at;
-    return true;
 }
 
 /// The currency after a number, if one is there; `sum` also where none is.

@@ -1,6 +1,7 @@
 #include "sum_window.hpp"
 
 #include "base/ascii.hpp"
+#include "term_classes.hpp"
 
 #include <outlay/base/utf8.hpp>
 
@@ -137,7 +138,7 @@ bool sum_window::counts(std::size_t begin, std::size_t end) const {
         for (std::size_t at = begin; at < end;) {
             const known_phrase piece = words_.memory.match(text_, at, after_digit && at == begin);
             if (piece.found == nullptr) return after_digit && at == begin;
-            if ((piece.classes & classes_of_sums()) != 0 || at + piece.length > end) return true;
+            if ((piece.classes & counted_beside_sums) != 0 || at + piece.length > end) return true;
             at += piece.length;
         }
         return false;
@@ -145,7 +146,7 @@ bool sum_window::counts(std::size_t begin, std::size_t end) const {
     return !words_.memory.is_unknown(text_, begin, end, [&] {
         if (words_.sums.has_word(text_.substr(begin, end - begin)) || words_.anchors.compounds().may_begin(text_, begin))
             return false;
-        if ((words_.memory.match(text_, begin, false).classes & classes_of_sums()) != 0) return false;
+        if ((words_.memory.match(text_, begin, false).classes & counted_beside_sums) != 0) return false;
         return std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
                              text_.begin() + static_cast<std::ptrdiff_t>(end), ascii::is_capital<char>) < 2;
     });
@@ -219,10 +220,10 @@ bool sum_window::take_phrase(std::size_t& at, bool& done) {
                                    std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(at), text_.begin() + static_cast<std::ptrdiff_t>(word_end), ascii::is_capital<char>) > 1);
     if (symbol || after_digit || (!wide && words_.anchors.compounds().may_begin(text_, at)))
         return put_written(at, std::max(word_end, piece.found != nullptr ? at + piece.length : word_end));
-    if ((piece.classes & classes_of_sums()) != 0) return put_written(at, at + piece.length);
+    if ((piece.classes & counted_beside_sums) != 0) return put_written(at, at + piece.length);
     done = true;
     const std::size_t end = piece.found != nullptr ? at + piece.length : word_end;
-    return put(piece.found != nullptr && piece.classes != 1U << static_cast<unsigned>(term_class::stop) ? other_phrase : unknown_word,
+    return put(piece.found != nullptr && piece.classes != classes_of(term_class::stop) ? other_phrase : unknown_word,
                std::exchange(at, end));
 }
 

@@ -1,5 +1,7 @@
 #include "sum_words.hpp"
 
+#include "term_classes.hpp"
+
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
 
@@ -9,11 +11,6 @@
 namespace outlay::reading {
 
 namespace {
-
-template <class... Kinds>
-constexpr std::uint64_t bits_of(Kinds... kinds) {
-    return (... | (std::uint64_t{1} << static_cast<unsigned>(kinds)));
-}
 
 /// Letters of scripts with spaces from `at` on.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
@@ -25,14 +22,6 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::uint64_t classes_of_sums() {
-    return bits_of(term_class::numeral, term_class::article, term_class::magnitude, term_class::multiplier,
-                   term_class::several, term_class::several_unit, term_class::currency, term_class::country,
-                   term_class::qualifier, term_class::range, term_class::per, term_class::filler, term_class::month,
-                   term_class::date_word, term_class::negative, term_class::joiner, term_class::point,
-                   term_class::linker, term_class::minor);
-}
-
 sum_words::sum_words(const lexicon& main, const lexicon* companion) {
     add(main);
     if (companion != nullptr) add(*companion);
@@ -42,7 +31,7 @@ void sum_words::add(const lexicon& language) {
     for (const phrase& p : language.phrases()) {
         const auto terms = language.terms_of(p);
         const bool counts = std::any_of(terms.begin(), terms.end(), [](const term& t) {
-            return (classes_of_sums() >> static_cast<unsigned>(t.kind) & 1U) != 0;
+            return (counted_beside_sums & classes_of(t.kind)) != 0;
         });
         if (!counts) continue;
         for (std::size_t at = 0; at < p.text.size();) {

@@ -12,9 +12,6 @@
 
 namespace outlay::reading {
 
-/// Bits of term_class: what quick_reader tells apart.
-[[nodiscard]] std::uint64_t classes_of_sums();
-
 class sum_words {
 public:
     /// Of a language and its companion, which may be null.
