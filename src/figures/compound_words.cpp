@@ -35,12 +35,19 @@ compound_words::compound_words(const engine& data) {
         languages_.push_back(&language);
         pieces own;
         add(language, own);
-        for (const std::string& head : own.short_heads)
-            for (const std::string& start : head.size() == 1 ? own.currencies : own.starts)
-                if (own.currencies.contains(start) && head.size() + start.size() < looked_at)
-                    heads_.add(head + start);
-                else
-                    heads_.add_beginning(head + start);
+        for (const std::string& head : own.short_heads) add_head(head, own);
+    }
+}
+
+/// A head of few letters together with what may follow it, as far as is looked at.
+void compound_words::add_head(const std::string& head, const pieces& own) {
+    const std::size_t room = looked_at - head.size();
+    std::string_view last;
+    for (const std::string& start : head.size() == 1 ? own.currencies : own.starts) {
+        const std::string_view letters = std::string_view(start).substr(0, room);
+        if (own.currencies.contains(start) && start.size() < room) heads_.add(head + start);
+        if (letters != last) heads_.add_beginning(head + std::string(letters));
+        last = letters;
     }
 }
 

@@ -9,6 +9,7 @@
 #include <outlay/engine.hpp>
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,7 @@ public:
 private:
     struct pieces;
     void add(const lexicon& language, pieces& own);
+    void add_head(const std::string& head, const pieces& own);
     [[nodiscard]] bool ends_in_currency(std::string_view text, std::size_t at, std::size_t end) const;
     [[nodiscard]] bool any_compound(std::string_view text, std::size_t at, std::size_t end) const;
 

@@ -40,8 +40,8 @@ public:
     const sum_shape* learn(const sum_window& window, quick_reader& read, quick_answer answer);
 
 private:
-    static constexpr unsigned place_bits = 15;
-    static constexpr std::size_t most_shapes = 12000;
+    static constexpr unsigned place_bits = 14;
+    static constexpr std::size_t most_shapes = 6000;
     struct place {
         std::uint16_t shape = 0;  ///< 1 + its number; 0: free
         std::uint16_t tag = 0;    ///< of its hash

@@ -31,7 +31,9 @@ std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(has
 /// The letters that a phrase begins with.
 std::string_view first_word(std::string_view phrase) {
     std::size_t end = 0;
-    for (code_point c = decode_at(phrase, 0); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
+    while (end < phrase.size() && ascii::is_letter(phrase[end])) ++end;
+    if (end < phrase.size() && static_cast<unsigned char>(phrase[end]) < 0x80) return phrase.substr(0, end);
+    for (code_point c = decode_at(phrase, end); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
          c = decode_at(phrase, end))
         end += c.length;
     return phrase.substr(0, end);
