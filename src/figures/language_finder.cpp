@@ -1,4 +1,6 @@
 #include "language_finder.hpp"
+
+#include "amount.hpp"
 #include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -26,9 +28,12 @@ constexpr std::size_t passages_before = 4;
 /// A passage whose letters are those of one language alone says as much.
 constexpr std::uint32_t script_points = 160;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
-constexpr std::uint32_t lead_of_default = 30;
+constexpr std::uint32_t lead_of_default = 34;
 /// In an argument or an answer, which may hold a slip and little else.
 constexpr std::uint32_t lead_in_short_texts = 40;
+/// A magnitude that few sums have, in ten's powers: a short word for it is more often another one ("a $5 bill").
+constexpr int vast_magnitude = 12;
+constexpr std::size_t short_word = 4;
 /// A lead at which no more words are looked at, and after how many words it is asked.
 constexpr std::uint32_t clear_lead = 160;
 constexpr std::size_t words_between = 3;
@@ -212,13 +217,22 @@ void language_finder::count_letter(char32_t letter, scores& found) const {
         found[static_cast<std::size_t>(std::countr_zero(rest))] += share;
 }
 
+/// Of a magnitude that languages differ on ("billion") those tell that mean the smallest by it: nothing in the news is
+/// counted in the larger one.
 void language_finder::count_word(std::string_view word, const phrase& found, scores& counted) const {
-    const word_table& words = all_words();
-    const auto speakers = static_cast<std::uint32_t>(std::popcount(found.languages));
+    const auto terms = all_words().terms.subspan(found.first, found.count);
+    int smallest = 0;
+    std::uint64_t tell = found.languages;
+    for (const term& t : terms)
+        if (t.kind == term_class::magnitude) smallest = smallest == 0 ? exponent_of(t) : std::min(smallest, exponent_of(t));
+    for (const term& t : terms)
+        if (t.kind == term_class::magnitude && exponent_of(t) > smallest) tell &= ~(std::uint64_t{1} << t.language);
+    const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
     std::size_t last = word_table::most_languages;
-    for (const term& t : words.terms.subspan(found.first, found.count)) {
-        if (t.language == last || (t.is(term_weak) && word.size() <= 2)) continue;
-        counted[t.language] += weight_of(t.kind) * (shared_word_points + word_points / speakers);
+    for (const term& t : terms) {
+        if (t.language == last || (tell >> t.language & 1U) == 0 || (t.is(term_weak) && word.size() <= 2)) continue;
+        const bool vast = t.kind == term_class::magnitude && smallest >= vast_magnitude && word.size() <= short_word;
+        counted[t.language] += (vast ? 1 : weight_of(t.kind)) * (shared_word_points + word_points / speakers);
         last = t.language;
     }
 }

@@ -48,7 +48,7 @@ bool quick_reader::number_at(std::size_t first, number& read) {
         if (t->is(term_class::range) && words && sum.any && next != nullptr && next->is(term_class::numeral))
             return false;
         if (own == 0) break;
-        if (t->is(term_class::magnitude)) own &= ~classes_of(term_class::numeral);  // 万亿
+        if (t->is(term_class::magnitude) && at != first) own &= ~classes_of(term_class::numeral);  // 5 万亿
         if (own == classes_of(term_class::numeral)) {
             const term& word = *tokens_.term_of(*t, term_class::numeral);
             const auto value = decimal::parse(word.value);
