@@ -217,7 +217,7 @@ void language_finder::count_letter(char32_t letter, scores& found) const {
         found[static_cast<std::size_t>(std::countr_zero(rest))] += share;
 }
 
-/// Of a magnitude that languages differ on ("billion") those tell that mean the smallest by it: nothing in the news is
+/// Of a magnitude that languages differ on ("billion", but not "B") those tell that mean the smallest by it: nothing in the news is
 /// counted in the larger one.
 void language_finder::count_word(std::string_view word, const phrase& found, scores& counted) const {
     const auto terms = all_words().terms.subspan(found.first, found.count);
@@ -226,7 +226,7 @@ void language_finder::count_word(std::string_view word, const phrase& found, sco
     for (const term& t : terms)
         if (t.kind == term_class::magnitude) smallest = smallest == 0 ? exponent_of(t) : std::min(smallest, exponent_of(t));
     for (const term& t : terms)
-        if (t.kind == term_class::magnitude && exponent_of(t) > smallest) tell &= ~(std::uint64_t{1} << t.language);
+        if (t.kind == term_class::magnitude && exponent_of(t) > smallest && word.size() > short_word) tell &= ~(std::uint64_t{1} << t.language);
     const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
     std::size_t last = word_table::most_languages;
     for (const term& t : terms) {

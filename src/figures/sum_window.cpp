@@ -181,6 +181,10 @@ bool sum_window::take(std::size_t& at, std::size_t anchor, bool& done) {
     if (ascii::is_digit(c)) return take_number(at);
     const bool behind = at > anchor;
     if (ascii::is_letter(c) || is_wide_lead(text_, at)) return behind ? take_phrase(at, done) : take_written(at, at == anchor);
+    // "+α", （含）以上: a phrase may begin with a sign.
+    if (behind && !ascii::is_gap(c))
+        if (const known_phrase phrase = words_.memory.match(text_, at, false); (phrase.classes & counted_beside_sums) != 0)
+            return put_written(at, at + phrase.length);
     if (c < 0x80) {
         if (ascii::is_gap(c) && at + 1 < text_.size() && ascii::is_gap(text_[at + 1])) return false;
         done = behind && ends_clause(text_, at) && (c != '.' || !words_.anchors.is_abbreviated(text_, at));
