@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <limits>
 #include <utility>
@@ -14,10 +15,11 @@ namespace {
 constexpr std::string_view standard_input = "-";
 constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
 
-/// Where a part may end: after an empty line, else a line, else a word, else a character.
+/// Where a part may end: after an empty line, else a sentence that ends its line, a line, a sentence, a word, a character.
 std::size_t end_of_part(std::string_view text, std::size_t size) {
     const std::string_view first = text.substr(0, size);
-    for (const std::string_view end : {std::string_view("\n\n"), std::string_view("\n\r\n"), std::string_view("\n"), std::string_view(" ")}) {
+    constexpr std::array<std::string_view, 9> ends{"\n\n", "\n\r\n", ".\n", ".\r\n", "\xE3\x80\x82\n", "\n", ". ", "\xE3\x80\x82", " "};
+    for (const std::string_view end : ends) {
         const std::size_t at = first.rfind(end);
         if (at != std::string_view::npos && at >= size / 2) return at + end.size();
     }
