@@ -195,7 +195,6 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, std::size_t
     const auto byte = static_cast<unsigned char>(*place);
     if (byte < 0x80)
         return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in.text, at, past);  // "2,5 MUS$"
-    if (byte >= 0xE0 && byte < 0xF0 && !starts_.begins_with(in.text, at, four)) return false;
     if (!starts_.may_begin(in.text, at)) return false;
     const char32_t value = decode_at(in.text, at).value;
     return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in.text, at, past);

@@ -35,7 +35,6 @@ public:
     explicit anchor_finder(const engine& data);
 
     [[nodiscard]] const sign_bytes& signs() const { return signs_; }
-    [[nodiscard]] const start_filter& numbers() const { return numbers_; }
     [[nodiscard]] const compound_words& compounds() const { return compounds_; }
     /// The first place at `from` or after it where a word of money of some language may begin, near a number; npos if
     /// there is none.

@@ -1,6 +1,8 @@
 #include "phrase_memory.hpp"
 
 #include "base/ascii.hpp"
+#include "language/phrase_trie.hpp"
+#include "words.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
@@ -12,27 +14,6 @@
 namespace outlay::reading {
 
 namespace {
-
-/// A character of Han, Kana or Hangul, three bytes, that no mark after it changes.
-bool is_wide_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (at + 3 > text.size() || byte(0) < 0xE3 || byte(0) > 0xED || (byte(0) == 0xE3 && byte(1) == 0x80)) return false;
-    if ((byte(1) & 0xC0U) != 0x80U || (byte(2) & 0xC0U) != 0x80U) return false;
-    if (at + 3 == text.size() || byte(3) < 0x80) return true;
-    if (byte(3) < 0xE3 || byte(3) > 0xED || at + 6 > text.size()) return false;
-    return !(byte(3) == 0xE3 && byte(4) == 0x82 && (byte(5) == 0x99 || byte(5) == 0x9A));  // voicing marks
-}
-
-/// Where the letters that begin at `at` end, of scripts that put spaces between words.
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (end < text.size() && ascii::is_letter(text[end])) ++end;
-    if (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80) return end;
-    for (code_point c = decode_at(text, end); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
-         c = decode_at(text, end))
-        end += c.length;
-    return end;
-}
 
 bool is_letter_before(std::string_view text, std::size_t end) {
     return ascii::is_letter(text[end - 1]) || static_cast<unsigned char>(text[end - 1]) >= 0x80;
@@ -74,9 +55,9 @@ known_phrase phrase_memory::match(std::string_view text, std::size_t at, bool ri
 /// Where a word, a wide character or a sign that begins at `at` ends; none where what follows could change it.
 std::size_t phrase_memory::end_of_unit(std::string_view text, std::size_t at) const {
     if (at >= text.size()) return none;
-    if (is_wide_at(text, at)) return at + 3;
+    if (unfolded_wide(text, at) != 0) return at + 3;
     const std::size_t end = end_of_word(text, at);
-    if (end != at) return ends_plainly(text, end) || is_wide_at(text, end) ? end : none;
+    if (end != at) return ends_plainly(text, end) || unfolded_wide(text, end) != 0 ? end : none;
     return static_cast<unsigned char>(text[at]) < 0x80 ? at + 1 : none;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/ascii.hpp"
 #include "term_classes.hpp"
+#include "words.hpp"
 
 #include <outlay/base/utf8.hpp>
 
@@ -116,15 +117,6 @@ std::size_t sum_window::letters_before(std::size_t at) const {
     return at;
 }
 
-std::size_t sum_window::end_of_letters(std::size_t at) const {
-    while (at < text_.size() && ascii::is_letter(text_[at])) ++at;
-    if (at == text_.size() || byte_at(text_, at) < 0x80) return at;
-    for (code_point c = decode_at(text_, at); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
-         c = decode_at(text_, at))
-        at += c.length;
-    return at;
-}
-
 /// True if letters before a sum may belong to it: a word, a wide character, a run of them in a text with spaces.
 bool sum_window::counts(std::size_t begin, std::size_t end) const {
     if (is_wide_lead(text_, begin)) {
@@ -202,7 +194,7 @@ bool sum_window::take(std::size_t& at, std::size_t anchor, bool& done) {
 
 /// A word or a wide character before the currency, or the whole phrase at it.
 bool sum_window::take_written(std::size_t& at, bool whole_phrase) {
-    std::size_t end = is_wide_lead(text_, at) ? at + 3 : end_of_letters(at);
+    std::size_t end = is_wide_lead(text_, at) ? at + 3 : end_of_word(text_, at);
     if (whole_phrase) end = std::max(end, at + words_.memory.match(text_, at, false).length);
     return end != at && put_written(at, end);
 }
@@ -211,7 +203,7 @@ bool sum_window::take_written(std::size_t& at, bool whole_phrase) {
 bool sum_window::take_phrase(std::size_t& at, bool& done) {
     const bool wide = is_wide_lead(text_, at);
     const bool after_digit = ascii::is_digit(text_[at - 1]);
-    const std::size_t word_end = wide ? at + 3 : end_of_letters(at);
+    const std::size_t word_end = wide ? at + 3 : end_of_word(text_, at);
     if (word_end == at) return false;
     // A text without spaces knows no words: one that means nothing to sums is as good as another.
     if (wide && words_.memory.use().main->words_are_continuous() && !counts(at, word_end)) {

@@ -61,7 +61,6 @@ private:
     [[nodiscard]] bool counts(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_crossed(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t letters_before(std::size_t at) const;
-    [[nodiscard]] std::size_t end_of_letters(std::size_t at) const;
     bool take_written(std::size_t& at, bool whole_phrase);
     bool take_phrase(std::size_t& at, bool& done);
 

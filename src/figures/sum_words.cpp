@@ -1,6 +1,7 @@
 #include "sum_words.hpp"
 
 #include "term_classes.hpp"
+#include "words.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
@@ -9,18 +10,6 @@
 #include <functional>
 
 namespace outlay::reading {
-
-namespace {
-
-/// Letters of scripts with spaces from `at` on.
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-    for (code_point c = decode_at(text, at); c.length != 0 && is_letter(c.value) && !is_unspaced(c.value);
-         c = decode_at(text, at))
-        at += c.length;
-    return at;
-}
-
-}  // namespace
 
 sum_words::sum_words(const lexicon& main, const lexicon* companion) {
     add(main);

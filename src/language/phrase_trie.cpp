@@ -93,17 +93,17 @@ char32_t small_ascii(std::string_view text, std::size_t at) {
     return c >= 'A' && c <= 'Z' ? c + 32U : c;
 }
 
-/// The character of Han, Kana or Hangul at `at` that nothing after it changes; 0 if it is none.
-char32_t unfolded(std::string_view text, std::size_t at) {
+}  // namespace
+
+char32_t unfolded_wide(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size()) return 0;
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (byte(0) < 0xE3 || byte(0) > 0xED || at + 3 > text.size() || (byte(0) == 0xE3 && byte(1) == 0x80)) return 0;
+    if (byte(0) < 0xE3 || byte(0) > 0xED || (byte(0) == 0xE3 && byte(1) == 0x80)) return 0;
     if ((byte(1) & 0xC0U) != 0x80U || (byte(2) & 0xC0U) != 0x80U) return 0;
     const bool voiced = at + 6 <= text.size() && byte(3) == 0xE3 && byte(4) == 0x82 && (byte(5) == 0x99 || byte(5) == 0x9A);
     const bool alone = at + 3 == text.size() || byte(3) < 0x80 || (byte(3) >= 0xE3 && byte(3) <= 0xED && !voiced);
     return alone ? (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0;
 }
-
-}  // namespace
 
 phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset) const {
     matches found;
@@ -112,7 +112,7 @@ phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset
         char32_t character = small_ascii(text, from);
         if (character != 0) {
             ++from;
-        } else if ((character = unfolded(text, from)) != 0) {
+        } else if ((character = unfolded_wide(text, from)) != 0) {
             from += 3;
         } else {
             const folded_char c = next_folded(text, from);

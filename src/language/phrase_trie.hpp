@@ -25,6 +25,8 @@ struct phrase_traits {
 };
 /// In a spaced language a phrase that ends in a letter must end its word. Scripts without spaces end a Latin word.
 [[nodiscard]] bool ends_word(std::string_view text, std::size_t offset);
+/// The character of Han, Kana or Hangul at `at`, three bytes, that nothing after it changes; 0 if it is none.
+[[nodiscard]] char32_t unfolded_wide(std::string_view text, std::size_t at);
 [[nodiscard]] phrase_traits traits_of(std::span<const term> terms);
 
 class phrase_trie {

@@ -129,7 +129,7 @@ private:
         }
         if (prefix_.empty()) return;
         if (prefix_.size() > 1 || prefix_[0] < 'a') currencies();
-        add_all("programme", known_.library);
+        add_all("programme", known_.shipped);
         add_all("keyword", keywords);
         add_all("property", std::array<std::string_view, 2>{"jobs", "period"});
         add_all("property", metric_names());

@@ -22,7 +22,7 @@ struct vocabulary {
     std::span<const scenario_investment> programmes;
     std::vector<std::string> commands;  ///< of the prompt and of the command line
     std::vector<std::string> topics;
-    std::vector<std::string> library;   ///< ids of the programmes that are shipped
+    std::vector<std::string> shipped;   ///< ids of the programmes that are shipped
     std::string locale;
     /// What the value of an expression can be given in.
     std::function<std::vector<std::string>(std::string_view expression)> conforming;

@@ -204,7 +204,7 @@ vocabulary shell::words() const {
     known.commands = command_names();
     known.topics = known.commands;
     known.topics.emplace_back("expressions");
-    for (const auto& each : session_.data.programmes()) known.library.emplace_back(each.id);
+    for (const auto& each : session_.data.programmes()) known.shipped.emplace_back(each.id);
     known.locale = session_.format.locale;
     known.conforming = [this](std::string_view expression) {
         const auto made = calculator_.preview(expression);

@@ -25,7 +25,7 @@ struct world {
         words.programmes = known.investments;
         words.commands = {"compare", "eval", "help", "load", "new", "rates", "save", "scan", "set"};
         words.topics = {"compare", "expressions"};
-        words.library = {"us-stargate", "kr-ulsan"};
+        words.shipped = {"us-stargate", "kr-ulsan"};
         words.locale = "en";
         words.options = [](const std::string& command) { return std::vector<std::string>{"--" + command, "--explain", "--to"}; };
     }
