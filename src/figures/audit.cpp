@@ -108,13 +108,28 @@ private:
                 checked one{d, &stated, market_for(stated.pair, d), false};
                 one.supported = one.market && !disjoint(stated.rounded, widen(*one.market, options_.widening));
                 if (!one.market) {
-                    finding made = finding_of("rate-missing", severity::note, {one});
-                    report_.findings.push_back(std::move(made));
+                    add(one, finding_of("rate-missing", severity::note, {one}));
                 } else if (!one.supported) {
-                    report_.findings.push_back(off_market(one));
+                    add(one, off_market(one));
                 }
                 checked_.push_back(std::move(one));
             }
+    }
+
+    /// Both ends of two ranges off in one way are one finding.
+    void add(const checked& one, finding made) {
+        const auto same = [&](const finding& before) {
+            return before.id == made.id && before.power_of_ten == made.power_of_ten && before.ends == std::vector{compared_end::lower} &&
+                   place_of(before) == place_of(made);
+        };
+        if (one.stated->end != compared_end::upper || report_.findings.empty() || !same(report_.findings.back())) {
+            report_.findings.push_back(std::move(made));
+            return;
+        }
+        finding& both = report_.findings.back();
+        both.ends = {compared_end::none};
+        both.level = std::max(both.level, made.level);
+        if (made.should_be) both.should_be = interval<ratio>::between(*both.should_be->low, *made.should_be->high);
     }
 
     /// One sum twice in one currency, a power of ten apart: "5000억 달러($50 billion)".
@@ -128,7 +143,7 @@ private:
                 finding made = finding_of("magnitude-slip-suspected", severity::error, {{d, &stated, std::nullopt, false}});
                 made.gap = stated.implied - 1;
                 made.suspect = 1;
-                made.should_be = interval<ratio>::point(to_ratio(report_.figures[d][stated.first].written));
+                made.should_be = interval<ratio>::point(stated.first_value);
                 made.power_of_ten = power;
                 report_.findings.push_back(std::move(made));
             }
@@ -146,6 +161,7 @@ private:
             made.figures.push_back({c.document, figures[c.stated->second]});
             made.implied.push_back(c.stated->rounded);
             made.widened.push_back(c.stated->widened);
+            made.ends.push_back(c.stated->end);
         }
         return made;
     }
@@ -178,7 +194,7 @@ private:
     /// The second sum as the first is worth at the market's lowest and highest rate.
     [[nodiscard]] interval<ratio> should_be(const checked& one) const {
         const auto& figures = report_.figures[one.document];
-        const ratio first = to_ratio(figures[one.stated->first].written);
+        const ratio& first = one.stated->first_value;
         const bool first_is_base = one.stated->pair.base == figures[one.stated->first].currency;
         if (first_is_base) return interval<ratio>::between(first * one.market->low, first * one.market->high);
         return interval<ratio>::between(first / one.market->high, first / one.market->low);
@@ -211,12 +227,19 @@ private:
     /// Sums of one pair of currencies that imply rates which rounding cannot reconcile.
     void check_against_each_other() {
         std::map<currency_pair, std::vector<checked>> by_pair;
-        for (const checked& one : checked_) by_pair[one.stated->pair].push_back(one);
+        for (const checked& one : checked_)
+            if (!has_band(one)) by_pair[one.stated->pair].push_back(one);
         for (auto& [pair, group] : by_pair) {
             std::stable_sort(group.begin(), group.end(), [](const checked& a, const checked& b) { return a.stated->implied > b.stated->implied; });
             if (group.size() < 2 || !disjoint(group.front().stated->rounded, group.back().stated->rounded)) continue;
             report_.findings.push_back(disagreement(group));
         }
+    }
+
+    /// A band allows too much to contradict another sum.
+    [[nodiscard]] bool has_band(const checked& one) const {
+        const auto& figures = report_.figures[one.document];
+        return figures[one.stated->first].qualifier == qualifier::band || figures[one.stated->second].qualifier == qualifier::band;
     }
 
     [[nodiscard]] finding disagreement(const std::vector<checked>& group) const {

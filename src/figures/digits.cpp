@@ -50,7 +50,7 @@ public:
     digits_read read() {
         drop_loose_spaces();
         const std::size_t whole = whole_runs();
-        if (whole == 0 || count() > static_cast<std::size_t>(decimal::max_digits)) return odd();
+        if (whole == 0 || is_torn() || count() > static_cast<std::size_t>(decimal::max_digits)) return odd();
         digits_read made;
         made.end = runs_[size_ - 1].end;
         made.grouped = whole > 1;
@@ -75,9 +75,10 @@ private:
 
     /// Takes one more separator with digits behind it. A space separates only groups of three.
     bool add_run() {
-        const code_point mark = decode_at(text_, runs_[size_ - 1].end);
+        code_point mark = decode_at(text_, runs_[size_ - 1].end);
         if (mark.length == 0) return false;
-        const bool spaced = is_space(mark.value);
+        if (mark.value == '\r' && decode_at(text_, runs_[size_ - 1].end + 1).value == '\n') mark = {U'\n', 2, true};
+        const bool spaced = is_space(mark.value) || mark.value == '\n';  // a line of a wrapped text ends between two groups
         const bool no_break = mark.value == 0x00A0 || mark.value == 0x202F || mark.value == 0x2009;
         if (spaced ? !(no_break || groups(' ')) : !(mark.value == '.' || mark.value == ',' || groups(mark.value) || points(mark.value))) return false;
         const digit_run next = run_at(runs_[size_ - 1].end + mark.length, spaced ? U' ' : mark.value);
@@ -110,6 +111,9 @@ private:
         if (groups(last.separator) && runs_[0].count > 3 && last.count == 3) size_ = 1;  // "in 2024,150 people"
         return 1;
     }
+
+    /// "000": a group whose number begins in the line before.
+    [[nodiscard]] bool is_torn() const { return runs_[0].count == 3 && only_zeros(runs_[0]); }
 
     [[nodiscard]] bool only_zeros(const digit_run& run) const {
         for (std::size_t at = run.begin; at < run.end; at += decode_at(text_, at).length)

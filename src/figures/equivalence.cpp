@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace outlay {
 
@@ -22,66 +23,153 @@ bool is_one_of(char32_t c, const std::array<char32_t, N>& marks) {
     return std::find(marks.begin(), marks.end(), c) != marks.end();
 }
 
-/// True for "(", ", or ", "(equivalent to ": what says that the next sum is the last one again. Before a sum that is
-/// about so much a comma or a dash says so too: "€797.7 million, roughly $830 million".
-bool says_again(const engine& data, std::string_view between, std::string_view language, bool is_about) {
-    if (between.size() > longest_connection) return false;
-    const reading::languages use = reading::language_of(data, language, between);
-    bool again = false;
-    for (const reading::item& it : reading::cut(data, use, between)) {
-        if (it.as(term_class::equals) != nullptr) {
-            again = true;
-            continue;
-        }
-        if (it.as(term_class::per) != nullptr) continue;  // "$1 billion a year (…)"
-        if (it.kind != reading::item_kind::mark) return false;
-        const char32_t mark = decode_at(between, it.begin).value;
-        if (is_one_of(mark, opening)) again = true;
-        else if (!is_one_of(mark, passing)) return false;
-        again = again || is_about;
+constexpr std::array<char32_t, 3> closing{U')', U']', U'）'};
+constexpr std::string_view at_rate = "rate";  ///< of term_class::equals: says which rate a sum was converted at
+
+/// An empty line ends what may be said again; a block of a page ends in one.
+bool has_empty_line(std::string_view between) {
+    std::size_t ends = 0;
+    for (const char c : between) {
+        ends = c == '\n' ? ends + 1 : c == ' ' || c == '\t' || c == '\r' ? ends : 0;
+        if (ends == 2) return true;
     }
-    return again;
+    return false;
 }
 
-/// A sum that a rate can be taken from: not an order of magnitude, not a band.
+enum class connection : std::uint8_t { none, plain, bracket };
+
+/// What "(", ", or ", "(equivalent to " say: that the next sum is the last one again. Before a sum that is
+/// about so much a comma or a dash says so too: "€797.7 million, roughly $830 million".
+connection connection_of(const engine& data, std::string_view between, std::string_view language, bool is_about) {
+    if (between.size() > longest_connection || has_empty_line(between)) return connection::none;
+    const reading::languages use = reading::language_of(data, language, between);
+    connection found = connection::none;
+    for (const reading::item& it : reading::cut(data, use, between)) {
+        if (it.as(term_class::equals, at_rate) != nullptr || it.as(term_class::per) != nullptr) continue;  // "$1 billion a year (…)"
+        if (it.as(term_class::equals) != nullptr) {
+            found = std::max(found, connection::plain);
+            continue;
+        }
+        if (it.kind != reading::item_kind::mark) return connection::none;
+        const char32_t mark = decode_at(between, it.begin).value;
+        if (is_one_of(mark, opening)) found = mark == '/' ? std::max(found, connection::plain) : connection::bracket;
+        else if (!is_one_of(mark, passing)) return connection::none;
+        if (is_about) found = std::max(found, connection::plain);
+    }
+    return found;
+}
+
+/// The place of the bracket that closes what `begin` stands in; none in this line, or none near.
+std::optional<std::size_t> closing_after(std::string_view text, std::size_t begin) {
+    constexpr std::size_t longest = 160;
+    for (std::size_t at = begin; at < text.size() && at - begin < longest;) {
+        const code_point c = decode_at(text, at);
+        if (is_one_of(c.value, opening) && c.value != '/') return std::nullopt;
+        if (is_one_of(c.value, closing)) return at;
+        at += c.length;
+    }
+    return std::nullopt;
+}
+
+/// What follows a sum in its bracket leaves it a sum: nothing, another sum, what it is paid per, at which rate it was taken, or what
+/// a comma parts from it. "(€5 million came from Berlin)" is a clause of its own.
+bool stays_a_sum(const engine& data, std::string_view rest, std::string_view language) {
+    const reading::languages use = reading::language_of(data, language, rest);
+    const auto items = reading::cut(data, use, rest);
+    for (const reading::item& it : items) {
+        if (it.kind == reading::item_kind::mark) return true;
+        if (it.kind == reading::item_kind::number || it.kind == reading::item_kind::symbol || it.kind == reading::item_kind::code) return true;
+        const bool belongs = it.as(term_class::per) != nullptr || it.as(term_class::qualifier) != nullptr || it.as(term_class::equals) != nullptr ||
+                             it.as(term_class::country) != nullptr || it.as(term_class::currency) != nullptr;
+        if (!belongs)
+            return std::any_of(items.begin(), items.end(), [](const reading::item& said) { return said.as(term_class::equals, at_rate) != nullptr; });
+    }
+    return true;
+}
+
+/// "€92m; £79m", "€92m or £79m": in one bracket, the next sum is one more of the same.
+bool is_one_more(const engine& data, std::string_view between, std::string_view language) {
+    constexpr std::array<char32_t, 6> parting{U';', U',', U'/', U'；', U'、', U'，'};
+    if (between.size() > longest_connection) return false;
+    const auto items = reading::cut(data, reading::language_of(data, language, between), between);
+    return !items.empty() && std::all_of(items.begin(), items.end(), [&](const reading::item& it) {
+        return it.as(term_class::equals) != nullptr || (it.kind == reading::item_kind::mark && is_one_of(decode_at(between, it.begin).value, parting));
+    });
+}
+
+/// A sum that a rate can be taken from: not an order of magnitude.
 bool is_one_sum(const figure& f) {
-    return f.kind == figure_kind::money && f.qualifier != qualifier::several && f.qualifier != qualifier::band && f.written.sign() > 0;
+    return f.kind == figure_kind::money && f.qualifier != qualifier::several && f.written.sign() > 0;
 }
 
 bool is_range(const figure& f) { return f.qualifier == qualifier::range; }
+bool is_band(const figure& f) { return f.qualifier == qualifier::band; }
+
+/// Two values, two ranges, or whatever a band is compared with.
+bool are_alike(const figure& a, const figure& b) { return is_range(a) == is_range(b) || is_band(a) || is_band(b); }
+
+interval<ratio> in_ratios(const interval<decimal>& bounds) {
+    interval<ratio> made;
+    if (bounds.low) made.low = to_ratio(*bounds.low);
+    if (bounds.high) made.high = to_ratio(*bounds.high);
+    made.low_open = bounds.low_open;
+    made.high_open = bounds.high_open;
+    return made;
+}
+
+/// What "about" so much may be: rounded to the last digit that is not zero, but by 5 % at the most.
+interval<ratio> about(const decimal& written) {
+    const auto rounded = rounding_interval(written.normalized());
+    const ratio value = to_ratio(written);
+    const ratio most = value / 20;
+    if (*rounded.high - value <= most) return rounded;
+    return {value - most, value + most, value, false, false};
+}
 
 interval<ratio> implied_by(const interval<ratio>& first, const interval<ratio>& second, bool first_is_base) {
     return first_is_base ? *divide(second, first) : *divide(first, second);
 }
 
-/// What both ends of two ranges allow: from the lowest to the highest rate of either end.
-interval<ratio> hull(const interval<ratio>& a, const interval<ratio>& b) {
-    const bool a_low = *a.low < *b.low;
-    const bool a_high = *a.high > *b.high;
-    return {a_low ? a.low : b.low, a_high ? a.high : b.high, std::nullopt, a_low ? a.low_open : b.low_open, a_high ? a.high_open : b.high_open};
+/// Two values of a sum and what each may be.
+struct two_values {
+    decimal first, second;
+    interval<ratio> first_exact, first_rounded, second_as_written, second_rounded;
+};
+
+two_values values_of(const figure& a, const decimal& first, const figure& b, const decimal& second) {
+    two_values made{first, second, interval<ratio>::point(to_ratio(first)), rounding_interval(first.normalized()),
+                    b.qualifier == qualifier::about ? about(second) : rounding_interval(second), rounding_interval(second.normalized())};
+    const bool any_band = is_band(a) || is_band(b);
+    if (any_band && (is_band(a) || is_range(a))) made.first_exact = made.first_rounded = in_ratios(a.amount);
+    if (any_band && (is_band(b) || is_range(b))) made.second_as_written = made.second_rounded = in_ratios(b.amount);
+    return made;
 }
 
-equivalence pair_up(const engine& data, const std::vector<figure>& figures, std::size_t first, std::size_t second) {
+/// The pair, or its two ends.
+void pair_up(const engine& data, const std::vector<figure>& figures, std::size_t first, std::size_t second, std::vector<equivalence>& found) {
     const figure& a = figures[first];
     const figure& b = figures[second];
     const bool first_is_base = a.currency != b.currency && data.currencies().is_quoted_as_base(a.currency, b.currency);
-    equivalence made;
-    made.first = first;
-    made.second = second;
-    made.pair = first_is_base ? currency_pair{a.currency, b.currency} : currency_pair{b.currency, a.currency};
-    const auto exact_first = interval<ratio>::point(to_ratio(a.written));
-    const auto exact_second = interval<ratio>::point(to_ratio(b.written));
-    made.implied = *implied_by(exact_first, exact_second, first_is_base).central;
-    made.rounded = implied_by(exact_first, rounding_interval(b.written), first_is_base);
-    made.widened = implied_by(rounding_interval(a.written.normalized()), rounding_interval(b.written.normalized()), first_is_base);
-    if (is_range(a)) {
-        const decimal low_a = *a.amount.low;
-        const decimal low_b = *b.amount.low;
-        made.rounded = hull(made.rounded, implied_by(interval<ratio>::point(to_ratio(low_a)), rounding_interval(low_b), first_is_base));
-        made.widened = hull(made.widened, implied_by(rounding_interval(low_a.normalized()), rounding_interval(low_b.normalized()), first_is_base));
+    const auto add = [&](compared_end end, const two_values& values) {
+        equivalence made;
+        made.first = first;
+        made.second = second;
+        made.pair = first_is_base ? currency_pair{a.currency, b.currency} : currency_pair{b.currency, a.currency};
+        made.end = end;
+        made.first_value = to_ratio(values.first);
+        made.second_value = to_ratio(values.second);
+        made.implied = first_is_base ? made.second_value / made.first_value : made.first_value / made.second_value;
+        made.rounded = implied_by(values.first_exact, values.second_as_written, first_is_base);
+        made.widened = implied_by(values.first_rounded, values.second_rounded, first_is_base);
+        made.rounded.central = made.widened.central = made.implied;
+        found.push_back(std::move(made));
+    };
+    if (is_range(a) && is_range(b)) {
+        if (a.amount.low->sign() > 0 && b.amount.low->sign() > 0) add(compared_end::lower, values_of(a, *a.amount.low, b, *b.amount.low));
+        add(compared_end::upper, values_of(a, *a.amount.high, b, *b.amount.high));
+    } else {
+        add(compared_end::none, values_of(a, a.written, b, b.written));
     }
-    made.rounded.central = made.widened.central = made.implied;
-    return made;
 }
 
 /// Letters of another script than Latin stand in the words.
@@ -103,28 +191,48 @@ bool ends_there(std::string_view text, std::size_t end) {
 
 }  // namespace
 
+std::string_view to_text(compared_end end) {
+    switch (end) {
+        case compared_end::lower: return "lower";
+        case compared_end::upper: return "upper";
+        case compared_end::none: break;
+    }
+    return {};
+}
+
 std::vector<equivalence> find_restatements(const engine& data, std::string_view text, const std::vector<figure>& figures) {
     std::vector<equivalence> found;
     for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
         const figure& a = figures[i];
         const figure& b = figures[i + 1];
-        if (!is_one_sum(a) || !is_one_sum(b) || a.currency != b.currency || is_range(a) != is_range(b) || a.per != b.per) continue;
+        if (!is_one_sum(a) || !is_one_sum(b) || is_band(a) || is_band(b) || a.currency != b.currency || is_range(a) != is_range(b) || a.per != b.per) continue;
         if (has_other_letters(text.substr(a.begin, a.end - a.begin)) == has_other_letters(text.substr(b.begin, b.end - b.begin))) continue;
-        if (!ends_there(text, b.end) || !says_again(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about)) continue;
-        found.push_back(pair_up(data, figures, i, i + 1));
+        if (!ends_there(text, b.end)) continue;
+        if (connection_of(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about) == connection::none) continue;
+        pair_up(data, figures, i, i + 1, found);
     }
     return found;
 }
 
 std::vector<equivalence> find_equivalences(const engine& data, std::string_view text, const std::vector<figure>& figures) {
     std::vector<equivalence> found;
+    const auto may_pair = [&](const figure& a, const figure& b) {
+        return is_one_sum(a) && is_one_sum(b) && a.currency != b.currency && are_alike(a, b) && (a.per == b.per || b.per == per_unit::none);
+    };
     for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
         const figure& a = figures[i];
         const figure& b = figures[i + 1];
-        if (!is_one_sum(a) || !is_one_sum(b) || a.currency == b.currency || is_range(a) != is_range(b)) continue;
-        if (a.per != b.per && b.per != per_unit::none) continue;
-        if (!says_again(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about)) continue;
-        found.push_back(pair_up(data, figures, i, i + 1));
+        if (!may_pair(a, b)) continue;
+        const auto said = connection_of(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about);
+        if (said == connection::none) continue;
+        const auto close = said == connection::bracket ? closing_after(text, b.end) : std::nullopt;
+        std::size_t last = i + 1;
+        while (close && last + 1 < figures.size() && figures[last + 1].end <= *close && may_pair(a, figures[last + 1]) &&
+               is_one_more(data, text.substr(figures[last].end, figures[last + 1].begin - figures[last].end), a.language))
+            ++last;
+        if (close && !stays_a_sum(data, text.substr(figures[last].end, *close - figures[last].end), a.language)) continue;
+        for (std::size_t again = i + 1; again <= last; ++again) pair_up(data, figures, i, again, found);
+        i = std::max(i, last - 1);
     }
     return found;
 }

@@ -77,11 +77,12 @@ private:
 
     /// "3 250 000 €", "2 390 €": groups with spaces where the language has none, if nothing else can be meant.
     void widen(std::size_t at, digits_read& read) const {
-        if (use_.main->numbers().group.find(' ') != std::string_view::npos || decode_at(text_, read.end).value != ' ') return;
+        if (use_.main->numbers().group.find(' ') != std::string_view::npos || !is_one_of(decode_at(text_, read.end).value, " \r\n")) return;
         number_style spaced = use_.main->numbers();
         spaced.group = " ";
         const digits_read wide = read_digits(text_, at, spaced);
-        if (!wide.grouped || !(wide.groups > 2 || currency_follows(wide.end))) return;
+        const bool zeros = wide.groups == 2 && text_.substr(0, wide.end).ends_with("000");  // nobody begins a number so
+        if (!wide.grouped || !(wide.groups > 2 || zeros || currency_follows(wide.end))) return;
         read = wide;
     }
 

@@ -180,11 +180,11 @@ std::optional<passage_reader::counted> passage_reader::what_is_counted(const spr
     return unknown_plural_after(amounts);
 }
 
-namespace {
-
-bool looks_like_year(const number_read& number) {
+bool passage_reader::looks_like_year(const number_read& number) {
     return number.plain && number.value >= decimal(1900) && number.value <= decimal(2100);
 }
+
+namespace {
 
 /// "jobs:job" → jobs, "job"
 std::pair<std::optional<figure_kind>, std::string_view> split_kind(std::string_view value) {

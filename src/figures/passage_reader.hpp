@@ -68,7 +68,14 @@ private:
     [[nodiscard]] bool shares_scale_of_change(const amount_read& low, const amount_read& high) const;
     [[nodiscard]] bool is_change(const amount_read& low, const amount_read& high) const;
     [[nodiscard]] std::size_t closes_range(std::size_t i) const;
-    [[nodiscard]] bool tells_change(std::size_t i) const;
+    [[nodiscard]] bool tells_change(std::size_t i, std::string_view form = {}) const;
+    [[nodiscard]] bool is_change_and_level(const amount_read& low, const amount_read& high) const;
+    [[nodiscard]] bool is_alternative(const amount_read& low, const amount_read& high) const;
+    [[nodiscard]] std::optional<spread> between_bounds(const amount_read& least) const;
+    [[nodiscard]] static spread change_and_level(amount_read low, amount_read high);
+    [[nodiscard]] static spread alternative(amount_read low, amount_read high);
+    [[nodiscard]] static bool share_currency(amount_read& low, amount_read& high);
+    static void share_magnitude(amount_read& low, const amount_read& high);
     [[nodiscard]] bool is_hired(const counted& people) const;
     [[nodiscard]] bool is_rank_or_name(const spread& amounts) const;
     /// The item after "from four to three" or 4기에서 3기로; nothing if it is no change.
@@ -83,6 +90,7 @@ private:
     void look_before(qualifiers& found, std::string_view kind, bool is_range) const;
     void look_after(qualifiers& found, std::string_view kind) const;
     [[nodiscard]] bool is_year(std::size_t i) const;
+    [[nodiscard]] static bool looks_like_year(const number_read& number);
     [[nodiscard]] std::size_t with_lead(std::size_t first, std::string_view kind) const;
     [[nodiscard]] std::size_t with_trail(std::size_t next, std::string_view kind) const;
     void set_per(figure& made, const qualifiers& around) const;

@@ -254,6 +254,13 @@ bool quick_reader::has_digits_before(std::size_t at) {
     return before.find_first_of("0123456789") != std::string_view::npos;
 }
 
+/// 最低2億円から最大3億円: another bound right behind a lower one.
+bool quick_reader::bound_follows(std::size_t past) {
+    const token* t = tokens_.get(past);
+    if (t != nullptr && t->is(term_class::range)) t = tokens_.get(past + 1);
+    return t != nullptr && tokens_.term_of(*t, term_class::qualifier, term_before) != nullptr;
+}
+
 /// The qualifiers around the amount, and what belongs to it: the span, the bounds.
 bool quick_reader::qualify(std::size_t first, std::size_t next) {
     std::optional<qualifier> before, after;
@@ -296,6 +303,7 @@ bool quick_reader::qualify(std::size_t first, std::size_t next) {
         if (!after || *after == qualifier::about) after = said;
         next = ++past;
     }
+    if (before == qualifier::at_least && bound_follows(past)) return false;
     sum_.qualifier = qualifier::exact;
     for (const auto& said : {after, before})
         if (said && (sum_.qualifier == qualifier::exact || *said != qualifier::about)) sum_.qualifier = *said;

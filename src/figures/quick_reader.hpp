@@ -56,6 +56,7 @@ private:
     [[nodiscard]] quick_answer suffix(std::size_t& i, const number& read, std::vector<currency_code>& candidates,
                                       std::string& reason);
     [[nodiscard]] bool ends_plainly(std::size_t i);
+    [[nodiscard]] bool bound_follows(std::size_t past);
     [[nodiscard]] bool has_digits_before(std::size_t at);
     bool qualify(std::size_t first, std::size_t next);
 

@@ -173,9 +173,14 @@ bool read_plain_number(std::string_view text, const number_style& style, quick_t
             whole = count - 1;
         }
     }
-    // A space or another mark may group further digits; ",-" stands for no cents.
+    if (runs[0].count == 3 && text.substr(runs[0].begin, 3) == "000") return false;  // a number begins in the line before
+    // A space, a line's end or another mark may group further digits; ",-" stands for no cents.
     if (at < text.size()) {
         const code_point next = decode_at(text, at);
+        if (next.value == '\n' || next.value == '\r') {
+            const std::size_t line = text.find_first_not_of("\r\n", at);
+            if (line != std::string_view::npos && ascii::is_digit(text[line])) return false;
+        }
         const code_point then = decode_at(text, at + next.length);
         if (digit_value(then.value) >= 0 &&
             (is_space(next.value) || (next.value >= 0x80 && !is_letter(next.value)) || next.value == '\''))

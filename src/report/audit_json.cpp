@@ -1,6 +1,8 @@
 #include <outlay/report/render_audit.hpp>
 #include <outlay/report/render_rate.hpp>
 
+#include <algorithm>
+
 namespace outlay {
 
 namespace {
@@ -61,6 +63,11 @@ void write_finding(json_writer& json, const std::vector<source>& documents, cons
     json.key("implied").begin_array();
     for (const auto& implied : found.implied) write_interval(json, implied);
     json.end_array();
+    if (std::ranges::any_of(found.ends, [](compared_end end) { return end != compared_end::none; })) {
+        json.key("ends").begin_array();
+        for (const compared_end end : found.ends) end == compared_end::none ? json.null() : json.text(to_text(end));
+        json.end_array();
+    }
     json.key("widened").begin_array();
     for (const auto& widened : found.widened) write_interval(json, widened);
     json.end_array();
@@ -87,6 +94,7 @@ void write_equivalence(json_writer& json, const source& document, const std::vec
     write_figure(json, document, figures[sum.first]);
     write_figure(json, document, figures[sum.second]);
     json.end_array();
+    if (sum.end != compared_end::none) json.key("end").text(to_text(sum.end));
     json.key("pair").text(to_text(sum.pair));
     json.key("exact").text(fraction_text(sum.implied));
     json.key("value").text(plain_digits(sum.implied));

@@ -115,6 +115,11 @@ std::string header(const audit_words& words, const std::vector<source>& document
     return hanging("", say(options, "audit.header", {{"documents", names}, {"as_of", when}}), options.columns);
 }
 
+/// Of two ranges the words name the ends: "audit.sum-lower".
+std::string of_end(std::string_view id, compared_end end) {
+    return end == compared_end::none ? std::string(id) : std::string(id) + "-" + std::string(to_text(end));
+}
+
 std::string stated_twice(const audit_words& words, std::size_t index, const audit_report& report,
                          const equivalence& sum) {
     const auto& options = words.options();
@@ -134,7 +139,7 @@ std::string stated_twice(const audit_words& words, std::size_t index, const audi
     }
     const auto place = place_of(words.document(index), first);
     return hanging(place + "  ",
-                   say(options, "audit.sum",
+                   say(options, of_end("audit.sum", sum.end),
                        {{"first", words.words_of(index, first)}, {"second", words.words_of(index, second)}}), options.columns) +
            lines.text(4, options.columns);
 }
@@ -144,7 +149,7 @@ std::string should_be_sentence(const audit_words& words, const finding& found) {
     const auto& suspect = found.figures[*found.suspect];
     const auto partner = *found.suspect ^ 1U;
     if (partner >= found.figures.size()) return {};
-    return say(words.options(), "audit.should-be",
+    return say(words.options(), of_end("audit.should-be", found.ends[*found.suspect / 2]),
                {{"suspect", words.words_of(suspect)},
                 {"other", words.words_of(found.figures[partner])},
                 {"amount", words.amount_words(*found.should_be, suspect.mention.currency)}});
@@ -161,7 +166,7 @@ std::string support_sentence(const audit_words& words, const finding& found) {
 }
 
 std::string implied_sentence(const audit_words& words, const finding& found, std::size_t index) {
-    return say(words.options(), "audit.implied",
+    return say(words.options(), of_end("audit.implied", found.ends[index]),
                {{"first", words.words_of(found.figures[2 * index])},
                 {"second", words.words_of(found.figures[2 * index + 1])},
                 {"pair", to_text(found.pair)},
@@ -243,6 +248,7 @@ std::string render_audit(const engine& data, const std::vector<source>& document
     std::string sums;
     for (std::size_t i = 0; i < report.equivalences.size(); ++i)
         for (const auto& sum : report.equivalences[i]) sums += stated_twice(words, i, report, sum);
+    if (sums.empty() && report.findings.empty()) return out + "\n" + hanging("", say(options, "audit.nothing-checked"), options.columns);
     out +=
         "\n" + (sums.empty() ? hanging("", say(options, "audit.no-sums"), options.columns) : say(options, "audit.sums") + "\n" + sums);
     out += "\n";

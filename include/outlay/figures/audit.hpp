@@ -34,6 +34,7 @@ struct finding {
     currency_pair pair;
     std::vector<interval<ratio>> implied;    ///< central is the exact rate; bounds from rounding
     std::vector<interval<ratio>> widened;    ///< the same with both sums rounded
+    std::vector<compared_end> ends;          ///< of each implied rate: which ends of two ranges imply it
     std::optional<market_band> market;
     std::optional<ratio> gap;                ///< implied / nearest market rate − 1, or first / second − 1
     std::optional<std::size_t> suspect;      ///< index into `figures`: the sum that the market does not support

@@ -72,7 +72,26 @@ TEST_CASE("a factor of ten is a suspected magnitude slip", "[figures][audit]") {
 
 TEST_CASE("ranges stated twice are checked at both ends", "[figures][audit]") {
     CHECK(audit_text("70억~80억 달러(약 10조~11조5000억원)").findings.empty());
-    CHECK(only_id(audit_text("700억~800억 달러(약 10조~11조원)")) == "magnitude-slip-suspected");
+    const auto slip = audit_text("700억~800억 달러(약 10조~11조원)");
+    CHECK(only_id(slip) == "magnitude-slip-suspected");
+    CHECK(slip.findings.front().ends == std::vector{compared_end::none});
+    const auto one_end = audit_text("a fund of $1-2 billion (1.43-2.0 trillion won)");
+    REQUIRE(one_end.findings.size() == 2);
+    CHECK(one_end.findings[0].id == "implied-rate-off-market");
+    CHECK(one_end.findings[0].ends == std::vector{compared_end::upper});
+    CHECK(one_end.findings[1].id == "implied-rates-disagree");
+    CHECK(only_id(audit_text("€1-2 million (ARS 1-2 billion)")) == "rate-missing");
+}
+
+TEST_CASE("a band stated twice is off only where nothing it allows meets the market", "[figures][audit]") {
+    CHECK(audit_text("5000억 달러(약 700조원대)").findings.empty());
+    CHECK(audit_text("5000억 달러대(700조원대)").findings.empty());
+    CHECK(only_id(audit_text("5000억 달러(약 70조원대)")) == "magnitude-slip-suspected");
+}
+
+TEST_CASE("each of several conversions is checked", "[figures][audit]") {
+    CHECK(audit_text("It cost $100m (€96m; £81m).").findings.empty());
+    CHECK(only_id(audit_text("It cost $100m (€96m; £59m).")) == "implied-rate-off-market");
 }
 
 TEST_CASE("a slip of ten is preferred to a currency that nobody names", "[figures][audit]") {

@@ -62,3 +62,58 @@ TEST_CASE("a sum stated twice in one currency is one where the scripts differ", 
     CHECK(restated("5000억 달러($50 billion at once)").empty());
     CHECK(restated("5000억 달러, 그리고 $50 billion").empty());
 }
+
+TEST_CASE("what has a clause of its own in the brackets is no conversion", "[figures][equivalence]") {
+    CHECK(pairs_in("a sum of $10 million (€5 million came from Berlin)").empty());
+    CHECK(pairs_in("eine Summe von 10 Millionen Dollar (5 Millionen Euro zahlt Berlin)").empty());
+    CHECK(pairs_in("a sum of $10 million (€9.6 million at the time)").size() == 1);
+    CHECK(pairs_in("a sum of $10 million (€9.6 million, said Berlin)").size() == 1);
+    CHECK(pairs_in("$10 million a year (€9.6 million a year)").size() == 1);
+}
+
+TEST_CASE("every sum of a bracket is a conversion of the one before it", "[figures][equivalence]") {
+    for (const std::string_view text : {"It cost $100m (€92m; £79m).", "It cost $100m (€92m / £79m).", "It cost $100m (€92m, £79m).", "It cost $100m (€92m or £79m)."}) {
+        CAPTURE(text);
+        const auto pairs = pairs_in(text);
+        REQUIRE(pairs.size() == 2);
+        CHECK(to_text(pairs[0].pair) == "EUR/USD");
+        CHECK(pairs[1].first == pairs[0].first);
+        CHECK(to_text(pairs[1].pair) == "GBP/USD");
+    }
+    CHECK(pairs_in("It cost $100m (€50m and £39m).").empty());
+}
+
+TEST_CASE("nothing is stated again across an empty line", "[figures][equivalence]") {
+    CHECK(pairs_in("$500 billion\n\n(718 trillion won)").empty());
+    CHECK(pairs_in("$500 billion,\r\n \r\nor 718 trillion won").empty());
+    CHECK(pairs_in("$500 billion\n(718 trillion won)").size() == 1);
+}
+
+TEST_CASE("two ranges are compared end by end, a band by all that it allows", "[figures][equivalence]") {
+    const auto ends = pairs_in("a fund of $1-2 billion (1.43-2.0 trillion won)");
+    REQUIRE(ends.size() == 2);
+    CHECK(ends[0].end == compared_end::lower);
+    CHECK(ends[0].implied == ratio(1430));
+    CHECK(ends[0].rounded == interval<ratio>{ratio(1425), ratio(1435), ratio(1430), false, true});
+    CHECK(ends[1].end == compared_end::upper);
+    CHECK(ends[1].implied == ratio(1000));
+    CHECK(ends[1].first_value == ratio(power_of_ten(9) * 2));
+    const auto band = pairs_in("5000억 달러(약 700조원대)를 투자한다.");
+    REQUIRE(band.size() == 1);
+    CHECK(band[0].rounded == interval<ratio>{ratio(1400), ratio(1600), ratio(1400), false, true});
+    const auto bands = pairs_in("5000억 달러대(700조원대)를 투자한다.");
+    REQUIRE(bands.size() == 1);
+    CHECK(bands[0].rounded == interval<ratio>{make_ratio(3500, 3), ratio(1600), ratio(1400), true, true});
+}
+
+TEST_CASE("the zeros of a sum that is about so much are no digits of its precision", "[figures][equivalence]") {
+    // 5.4 억 × [7600, 8400] 억: half of the last digit that is not zero, cut at 5 %
+    const auto round = pairs_in("5억4000만 달러(약 8000억원)");
+    REQUIRE(round.size() == 1);
+    CHECK(*round[0].rounded.low == make_ratio(38000, 27));
+    CHECK(*round[0].rounded.high == make_ratio(14000, 9));
+    const auto plain = pairs_in("5억4000만 달러(8000억원)");
+    CHECK(*plain.at(0).rounded.low == make_ratio(79995, 54));
+    const auto digits = pairs_in("10억 달러(약 1조4360억원)");
+    CHECK(*digits.at(0).rounded.low == make_ratio(2871, 2));
+}

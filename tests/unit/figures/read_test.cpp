@@ -179,6 +179,19 @@ TEST_CASE("a line wrapped in the middle of a figure is read on", "[figures][pass
     CHECK(found[0].amount.high == number("500e9"));
 }
 
+TEST_CASE("a number that goes on in the next line is one number, and a group without its beginning is none", "[figures][passage]") {
+    for (const std::string_view end : {"\n", "\r\n"}) {
+        const auto wrapped = read_figures(data(), "The costs of the whole programme were put at some 300" + std::string(end) + "000 euros by the ministry.");
+        REQUIRE(wrapped.size() == 1);
+        CHECK(wrapped[0].amount.low == number("300000"));
+    }
+    CHECK(read_figures(data(), "300\n000 euros").empty());
+    CHECK(read_figures(data(), "000 euros").empty());
+    const auto none = read_figures(data(), "0 euros");
+    REQUIRE(none.size() == 1);
+    CHECK(none[0].amount.low == number("0"));
+}
+
 TEST_CASE("any bytes give spans within the text, in order, and the same again", "[figures][property]") {
     std::mt19937 random(20250123);
     const std::vector<std::string> pieces{"$", "500", ",", ".", "billion", " ", "조", "원", "대", "약", "최대", "(", ")", "-", "~", "won",
