@@ -85,14 +85,13 @@ result<engine> engine::with_rates(const rate_collection& more) const {
 engine engine::for_long_texts() const {
     struct owner {
         std::vector<lexicon> languages;
-        std::vector<lazy_phrase_trie> tries;
+        lazy_phrase_trie trie;
         std::shared_ptr<const void> rest;
     };
     const auto owned = std::make_shared<owner>();
     owned->languages.assign(languages_.begin(), languages_.end());
-    owned->tries = std::vector<lazy_phrase_trie>(languages_.size());
     owned->rest = owned_;
-    for (std::size_t i = 0; i < languages_.size(); ++i) owned->languages[i].use(owned->tries[i]);
+    for (lexicon& language : owned->languages) language.use(owned->trie);
     engine data = *this;
     data.languages_ = owned->languages;
     data.owned_ = owned;

@@ -11,7 +11,7 @@ list(FILTER config_tables EXCLUDE REGEX "/config/refresh/")
 
 set(embedded_dir ${CMAKE_CURRENT_BINARY_DIR}/embedded)
 set(embedded_sources)
-foreach(table IN ITEMS messages currencies economies settings formats calendars programmes rates indicators languages)
+foreach(table IN ITEMS messages currencies economies settings formats calendars programmes rates indicators languages finder)
   list(APPEND embedded_sources ${embedded_dir}/${table}.cpp)
 endforeach()
 

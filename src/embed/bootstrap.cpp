@@ -1,5 +1,7 @@
 // bootstrap: the built-in tables of the program that makes the built-in tables: none, but for the messages it has read.
 #include "embed/messages.hpp"
+#include "figures/anchor_tables.hpp"
+#include "figures/word_votes.hpp"
 
 #include <outlay/economy/indicator.hpp>
 #include <outlay/language/lexicon.hpp>
@@ -31,5 +33,9 @@ std::span<const indicator_code> embedded_indicator_codes() { return {}; }
 std::span<const indicator_series> embedded_indicator_series() { return {}; }
 std::span<const observation> embedded_observations() { return {}; }
 std::span<const lexicon> embedded_lexicons() { return {}; }
+
+std::span<const compiled_array> embedded_trie_arrays() { return {}; }
+std::span<const compiled_array> embedded_anchor_arrays() { return {}; }
+std::span<const compiled_array> embedded_vote_arrays() { return {}; }
 
 }  // namespace outlay

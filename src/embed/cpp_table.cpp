@@ -44,11 +44,13 @@ std::string literal(std::string_view text) {
     return out + '"';
 }
 
-cpp_file::cpp_file(std::string_view made_from, const std::vector<std::string_view>& headers) {
+cpp_file::cpp_file(std::string_view made_from, const std::vector<std::string_view>& headers,
+                   const std::vector<std::string_view>& own_headers) {
     head_ = "// Made by outlay_embed from ";
     head_ += made_from;
     head_ += ". Changes are lost.\n";
     for (const auto header : headers) head_.append("#include <outlay/").append(header).append(">\n");
+    for (const auto header : own_headers) head_.append("#include \"").append(header).append("\"\n");
     head_ += "\n#include <span>\n\nnamespace outlay {\n\n";
 }
 

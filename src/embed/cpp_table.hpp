@@ -14,7 +14,9 @@ namespace outlay::embed {
 
 class cpp_file {
 public:
-    cpp_file(std::string_view made_from, const std::vector<std::string_view>& headers);
+    /// Public headers are named below include/outlay/, others below src/.
+    cpp_file(std::string_view made_from, const std::vector<std::string_view>& headers,
+             const std::vector<std::string_view>& own_headers = {});
 
     /// `constexpr TYPE NAME[] = { ROWS };`, each row an initializer; nothing where there are no rows.
     void array(std::string_view type, std::string_view name, const std::vector<std::string>& rows);

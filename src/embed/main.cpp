@@ -1,5 +1,6 @@
 // outlay_embed CONFIG OUT: checks the tables of the folder CONFIG and writes them as C++ source files into OUT.
 // All errors in one pass, each with its file, line and column; exit code 1 then, and no file is written.
+#include "embed/finder_arrays.hpp"
 #include "embed/messages.hpp"
 #include "embed/tables.hpp"
 
@@ -16,7 +17,7 @@ void show(const diagnostics& problems) {
 }
 
 bool write_all(const std::vector<message_row>& messages, const config_folder& facts, const std::string& folder) {
-    const std::array<std::pair<std::string_view, cpp_file>, 10> files{{
+    const std::array<std::pair<std::string_view, cpp_file>, 11> files{{
         {"messages", message_table(messages)},
         {"currencies", currency_tables(facts)},
         {"economies", economy_table(facts)},
@@ -27,6 +28,7 @@ bool write_all(const std::vector<message_row>& messages, const config_folder& fa
         {"rates", rate_tables(facts)},
         {"indicators", indicator_tables(facts)},
         {"languages", language_tables(facts)},
+        {"finder", finder_arrays(facts)},
     }};
     std::error_code error;
     std::filesystem::create_directories(folder, error);

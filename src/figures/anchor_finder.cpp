@@ -21,16 +21,6 @@ namespace {
 constexpr std::size_t reach_before = 64;
 constexpr std::size_t reach_after = 48;
 
-std::size_t code_number(std::string_view letters) {
-    return static_cast<std::size_t>((letters[0] - 'A') * 676 + (letters[1] - 'A') * 26 + (letters[2] - 'A'));
-}
-
-bool is_currency(const term& t) { return t.kind == term_class::currency || t.kind == term_class::minor; }
-bool is_number_word(const term& t) {
-    return t.kind == term_class::numeral || t.kind == term_class::magnitude || t.kind == term_class::multiplier ||
-           t.kind == term_class::several || t.kind == term_class::several_unit || t.kind == term_class::negative;
-}
-
 /// True if a phrase with such a term begins there in one of the languages, a look-alike passed over or not.
 template <class Fits>
 bool begins(const languages& use, std::string_view text, std::size_t at, const Fits& fits) {
@@ -82,73 +72,7 @@ bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, co
 
 }  // namespace
 
-anchor_finder::anchor_finder(const engine& data)
-    : data_(data),
-      words_(data, is_currency, data.currencies().symbols()),
-      number_words_(data, is_number_word),
-      compounds_(data),
-      endings_(data, compounds_) {
-    for (const currency& row : data.currencies().rows()) codes_.set(code_number(row.code.text()));
-    for (const currency_symbol& row : data.currencies().symbols()) {
-        if (static_cast<unsigned char>(row.symbol[0]) < 0x80 && !ascii::is_letter(row.symbol[0]))
-            add_sign(row.symbol[0]);
-        else
-            starts_.add(folded(row.symbol));
-    }
-    const auto symbols = data.currencies().symbols();
-    for (std::size_t row = 0; row < symbols.size(); ++row) {
-        auto& own = symbols_[static_cast<unsigned char>(symbols[row].symbol[0])];
-        if (own.second == 0) own.first = static_cast<std::uint16_t>(row);
-        own.second = static_cast<std::uint16_t>(row + 1);
-        const char32_t start = decode_at(symbols[row].symbol, 0).value;
-        if (start < symbol_starts_.size()) symbol_starts_.set(start);
-    }
-    if (!data.languages().empty()) {
-        const word_table& words = data.languages().front().words();
-        for (const phrase& p : words.phrases) {
-            const auto terms = words.terms.subspan(p.first, p.count);
-            for (std::size_t first = 0, next = 0; first < terms.size(); first = next) {
-                while (next < terms.size() && terms[next].language == terms[first].language) ++next;
-                if (!p.text.empty())
-                    add_phrase(data.languages()[terms[first].language], p, terms.subspan(first, next - first));
-            }
-        }
-    }
-    for (char32_t c = 0x80; c < 0x10000; ++c)
-        if (is_loose_mark(c)) starts_.add_character(c);
-    openings_ = compounds_.heads();
-    openings_.add_words_of(starts_);
-    std::sort(abbreviations_.begin(), abbreviations_.end());
-    for (const std::string& own : abbreviations_) longest_abbreviation_ = std::max(longest_abbreviation_, own.size());
-}
-
-void anchor_finder::add_sign(char sign) {
-    for (char& own : signs_) {
-        if (own == 0) own = sign;
-        if (own == sign) return;
-    }
-    many_signs_ = true;
-}
-
-void anchor_finder::add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms) {
-    const auto any = [&](const auto& fits) { return std::any_of(terms.begin(), terms.end(), fits); };
-    const bool open = any([](const term& t) { return t.is(term_prefix); });
-    insides_.add_ending(language, p, terms);
-    if (any(is_currency)) {
-        if (static_cast<unsigned char>(p.text[0]) < 0x80 && !ascii::is_letter(p.text[0]))
-            add_sign(p.text[0]);
-        else
-            starts_.add(p.text, language.head().endings, open || !language.words_are_spaced());
-    }
-    if (any(is_number_word)) {
-        numbers_.add(p.text, language.head().endings, open || !language.words_are_spaced());
-    }
-    for (std::size_t at = p.text.find('.'); at != std::string_view::npos; at = p.text.find('.', at + 1)) {
-        std::size_t first = at;
-        while (first > 0 && p.text[first - 1] != ' ' && p.text[first - 1] != '.') --first;
-        if (first < at) abbreviations_.emplace_back(p.text.substr(first, at - first));
-    }
-}
+anchor_finder::anchor_finder(const engine& data) : anchor_tables(of(data.languages(), data.currencies())), data_(data) {}
 
 std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
     if (from >= in.text.size()) return std::string_view::npos;
@@ -213,7 +137,7 @@ bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std:
 bool anchor_finder::is_money(const masked_text& in, std::size_t at, const languages& use) const {
     const char c = in.text[at];
     const std::size_t end = end_of_letters(in, at);
-    const bool money = begins(use, in.text, at, is_currency) || is_symbol(in.text, at) ||
+    const bool money = begins(use, in.text, at, is_money_term) || is_symbol(in.text, at) ||
                        (ascii::is_letter(c) && (is_code(in.text, at, end) || is_scaled_symbol(in.text, at))) ||
                        (ascii::is_letter(c) && compounds_.is_money(in.text, at, end)) ||
                        is_loose_mark(decode_at(in.text, at).value);
@@ -263,7 +187,7 @@ bool anchor_finder::may_follow_number(std::string_view text, std::size_t at, con
         std::size_t begin = at;
         while (begin > 0 && ascii::is_letter(text[begin - 1])) --begin;
         const bool all_ascii = begin == 0 || static_cast<unsigned char>(text[begin - 1]) < 0x80;
-        return !all_ascii || endings_.may_end(text, begin, at);
+        return !all_ascii || endings_.may_end(text, begin, at, compounds_);
     }
     if (at < 2 || text[at - 1] != '.') return true;
     return is_letter(decode_before(text, at - 1).value) ? is_abbreviated(text, at - 1) : true;
@@ -301,7 +225,7 @@ bool anchor_finder::near_number(const masked_text& in, std::size_t at, const lan
             if (static_cast<unsigned char>(in.text[word]) >= 0x80 && digit_value(decode_at(in.text, word).value) >= 0)
                 return true;
             if (compounds && compounds_.may_begin(in.text, word)) return true;
-            return numbers_.may_begin(in.text, word) && begins(use, in.text, word, is_number_word);
+            return numbers_.may_begin(in.text, word) && begins(use, in.text, word, is_number_term);
         });
 }
 

@@ -3,23 +3,14 @@
 // Leaves out: reading what stands there (money_finder.hpp).
 #pragma once
 
+#include "anchor_tables.hpp"
 #include "byte_masks.hpp"
-#include "compound_words.hpp"
 #include "lexer.hpp"
-#include "number_endings.hpp"
-#include "phrase_set.hpp"
-#include "phrase_insides.hpp"
-#include "start_filter.hpp"
 
 #include <outlay/engine.hpp>
 
-#include <array>
-#include <bitset>
 #include <span>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace outlay::reading {
 
@@ -29,7 +20,7 @@ struct masked_text {
     std::span<const byte_masks> masks;
 };
 
-class anchor_finder {
+class anchor_finder : private anchor_tables {
 public:
     /// The engine must outlive it.
     explicit anchor_finder(const engine& data);
@@ -57,8 +48,6 @@ public:
     [[nodiscard]] bool is_abbreviated(std::string_view text, std::size_t point) const;
 
 private:
-    void add_phrase(const lexicon& language, const phrase& p, std::span<const term> terms);
-    void add_sign(char sign);
     [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const;
     [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const;
     [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, std::size_t& past) const;
@@ -69,22 +58,6 @@ private:
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     const engine& data_;
-
-    phrase_insides insides_;  ///< of all languages
-    phrase_set words_;            ///< and symbols of money
-    phrase_set number_words_;
-    start_filter starts_;     ///< of words and symbols of money
-    start_filter numbers_;    ///< words of numbers
-    compound_words compounds_;
-    start_filter openings_;       ///< of words that a closer look may find to be money
-    number_endings endings_;
-    std::vector<std::string> abbreviations_;  ///< sorted
-    std::bitset<26 * 26 * 26> codes_;
-    std::array<std::pair<std::uint16_t, std::uint16_t>, 256> symbols_{};  ///< by their first bytes, the rows of the table
-    std::bitset<0x10000> symbol_starts_;
-    std::size_t longest_abbreviation_ = 0;
-    sign_bytes signs_{};
-    bool many_signs_ = false;  ///< more than fit: every ASCII sign is looked at
 };
 
 }  // namespace outlay::reading

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace outlay::reading {
 
@@ -29,14 +30,48 @@ struct compound_words::pieces {
     std::set<std::string> currencies;  ///< those of currencies
 };
 
-compound_words::compound_words(const engine& data) {
-    for (const lexicon& language : data.languages()) {
-        if (!language.head().compounds) continue;
-        languages_.push_back(&language);
+namespace {
+
+std::vector<const lexicon*> that_compound(std::span<const lexicon> languages) {
+    std::vector<const lexicon*> found;
+    for (const lexicon& language : languages)
+        if (language.head().compounds) found.push_back(&language);
+    return found;
+}
+
+}  // namespace
+
+compound_words::compound_words(std::span<const lexicon> languages) : languages_(that_compound(languages)) {
+    std::vector<std::uint16_t> currencies;
+    for (const lexicon* language : languages_) {
         pieces own;
-        add(language, own);
+        add(*language, own, currencies);
         for (const std::string& head : own.short_heads) add_head(head, own);
     }
+    keep_currencies(std::move(currencies));
+}
+
+compound_words::compound_words(std::span<const lexicon> languages, compiled_arrays& from)
+    : languages_(that_compound(languages)),
+      heads_(from),
+      currencies_(from),
+      first_currencies_(from),
+      currency_tails_(from),
+      number_tails_(from) {}
+
+void compound_words::keep_currencies(std::vector<std::uint16_t> phrases) {
+    const auto last_of = [&](std::uint16_t p) {
+        return std::size_t{static_cast<unsigned char>(languages_.front()->phrases()[p].text.back())};
+    };
+    std::sort(phrases.begin(), phrases.end(), [&](std::uint16_t a, std::uint16_t b) {
+        return std::pair(last_of(a), a) < std::pair(last_of(b), b);
+    });
+    phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
+    std::vector<std::uint16_t> firsts(257);
+    for (const std::uint16_t p : phrases) ++firsts[last_of(p) + 1];
+    for (std::size_t byte = 1; byte < firsts.size(); ++byte) firsts[byte] = static_cast<std::uint16_t>(firsts[byte] + firsts[byte - 1]);
+    currencies_ = constant_array(std::move(phrases));
+    first_currencies_ = constant_array(std::move(firsts));
 }
 
 /// A head of few letters together with what may follow it, as far as is looked at.
@@ -51,7 +86,7 @@ void compound_words::add_head(const std::string& head, const pieces& own) {
     }
 }
 
-void compound_words::add(const lexicon& language, pieces& own) {
+void compound_words::add(const lexicon& language, pieces& own, std::vector<std::uint16_t>& currencies) {
     for (const phrase& p : language.phrases()) {
         const auto terms = language.terms_of(p);
         if (p.text.empty() || terms.empty()) continue;
@@ -63,7 +98,7 @@ void compound_words::add(const lexicon& language, pieces& own) {
         const bool joiner = any([](const term& t) { return t.kind == term_class::joiner; });
         if (currency) {
             currency_tails_.add(p.text);
-            currencies_[static_cast<unsigned char>(p.text.back())].push_back(p.text);
+            currencies.push_back(static_cast<std::uint16_t>(&p - language.phrases().data()));
         }
         if (number || joiner) number_tails_.add(p.text);
         if (number && p.text.size() < looked_at)
@@ -90,8 +125,10 @@ bool compound_words::is_money(std::string_view text, std::size_t at, std::size_t
 bool compound_words::ends_in_currency(std::string_view text, std::size_t at, std::size_t end) const {
     if (!currency_tails_.may_end(text, at, end)) return false;
     const auto small = [](char c) { return ascii::is_capital(c) ? static_cast<char>(c + 32) : c; };
-    const auto& own = currencies_[static_cast<unsigned char>(small(text[end - 1]))];
-    return std::any_of(own.begin(), own.end(), [&](std::string_view currency) {
+    const std::size_t last = static_cast<unsigned char>(small(text[end - 1]));
+    const auto own = currencies_.rows().subspan(first_currencies_[last], first_currencies_[last + 1] - std::size_t{first_currencies_[last]});
+    return std::any_of(own.begin(), own.end(), [&](std::uint16_t phrase) {
+        const std::string_view currency = languages_.front()->phrases()[phrase].text;
         if (end - at <= currency.size()) return false;
         const std::size_t begin = end - currency.size();
         return std::equal(currency.begin(), currency.end(), text.begin() + static_cast<std::ptrdiff_t>(begin),

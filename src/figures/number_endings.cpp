@@ -7,9 +7,9 @@
 
 namespace outlay::reading {
 
-number_endings::number_endings(const engine& data, const compound_words& compounds) : compounds_(compounds) {
-    if (data.languages().empty()) return;
-    const word_table& words = data.languages().front().words();
+number_endings::number_endings(std::span<const lexicon> languages) : words_(std::size_t{1} << key_bits) {
+    if (languages.empty()) return;
+    const word_table& words = languages.front().words();
     for (const phrase& p : words.phrases)
         for (const term& t : words.terms.subspan(p.first, p.count)) {
             if (p.text.empty() || !phrase_insides::leads_to_currency(t)) continue;
@@ -18,7 +18,7 @@ number_endings::number_endings(const engine& data, const compound_words& compoun
             std::size_t begin = end;
             while (begin > 0 && ascii::is_letter(p.text[begin - 1])) --begin;
             const bool all_ascii = begin == 0 || static_cast<unsigned char>(p.text[begin - 1]) < 0x80;
-            if (begin != end && all_ascii) add(data.languages()[t.language], p.text.substr(begin, end - begin));
+            if (begin != end && all_ascii) add(languages[t.language], p.text.substr(begin, end - begin));
         }
 }
 

@@ -7,23 +7,28 @@
 #include "start_filter.hpp"
 #include "word_tails.hpp"
 
-#include <outlay/engine.hpp>
-
-#include <bitset>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace outlay::reading {
 
 class number_endings {
 public:
-    /// Both must outlive it.
-    number_endings(const engine& data, const compound_words& compounds);
+    explicit number_endings(compiled_arrays& from) : words_(from), stems_(from), tails_(from) {}
+    explicit number_endings(std::span<const lexicon> languages);
 
     /// The word from `begin` to `end`.
-    [[nodiscard]] bool may_end(std::string_view text, std::size_t begin, std::size_t end) const {
+    [[nodiscard]] bool may_end(std::string_view text, std::size_t begin, std::size_t end, const compound_words& compounds) const {
         return words_.test(key_of(text.substr(begin, end - begin))) || stems_.may_begin(text, begin) ||
-               (tails_.may_end(text, begin, end) && compounds_.may_begin(text, begin));
+               (tails_.may_end(text, begin, end) && compounds.may_begin(text, begin));
+    }
+
+    template <class Visit>
+    void each_array(Visit& visit) {
+        words_.each_array(visit);
+        stems_.each_array(visit);
+        tails_.each_array(visit);
     }
 
 private:
@@ -31,10 +36,9 @@ private:
     static std::size_t key_of(std::string_view word);
     void add(const lexicon& language, std::string_view last_word);
 
-    const compound_words& compounds_;
-    std::bitset<std::size_t{1} << key_bits> words_;  ///< a hash of whole words, in lower case
-    start_filter stems_;                             ///< of words that endings may follow
-    word_tails tails_;                               ///< of words that others may stand before
+    bit_array words_;      ///< a hash of whole words, in lower case
+    start_filter stems_;   ///< of words that endings may follow
+    word_tails tails_;     ///< of words that others may stand before
 };
 
 }  // namespace outlay::reading

@@ -35,7 +35,7 @@ bool phrase_insides::leads_to_currency(const term& t) {
     }
 }
 
-phrase_insides::phrase_insides() : characters_(0x10000 / 64), known_(0x10000 / 64) {}
+phrase_insides::phrase_insides() : characters_(0x10000), tails_(0x10000), short_tails_(0x1000) {}
 
 phrase_insides::phrase_insides(const lexicon& language) : phrase_insides() {
     for (const phrase& p : language.phrases())
@@ -59,13 +59,9 @@ void phrase_insides::add_ending(const lexicon& language, const phrase& p, std::s
 void phrase_insides::add(const lexicon& language, const phrase& p, std::span<const term> terms) {
     add_ending(language, p, terms);
     const code_point first = decode_at(p.text, 0);
-    if (first.value < 0x10000) known_[first.value / 64] |= std::uint64_t{1} << (first.value % 64);
     for (std::size_t at = first.length; at < p.text.size();) {
         const code_point c = decode_at(p.text, at);
-        if (c.value < 0x10000) {
-            characters_[c.value / 64] |= std::uint64_t{1} << (c.value % 64);
-            known_[c.value / 64] |= std::uint64_t{1} << (c.value % 64);
-        }
+        if (c.value < 0x10000) characters_.set(c.value);
         at += c.length;
         if (c.value == ' ' && at < p.text.size())
             words_.add(p.text.substr(at), language.head().endings, !language.words_are_spaced());

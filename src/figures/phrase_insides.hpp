@@ -7,17 +7,17 @@
 
 #include <outlay/language/lexicon.hpp>
 
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace outlay::reading {
 
 class phrase_insides {
 public:
     phrase_insides();
+    explicit phrase_insides(compiled_arrays& from)
+        : words_(from), characters_(from), tails_(from), short_tails_(from) {}
     explicit phrase_insides(const lexicon& language);
 
     /// A phrase and its terms in the language.
@@ -34,11 +34,14 @@ public:
     [[nodiscard]] bool may_end_number(std::string_view text, std::size_t at) const;
     /// False: no phrase has this character but at its beginning.
     [[nodiscard]] bool may_hold(char32_t c) const {
-        return c >= 0x10000 || (characters_[c / 64] >> (c % 64) & 1U) != 0;
+        return c >= 0x10000 || characters_.test(c);
     }
 
-    /// False: no phrase has this character.
-    [[nodiscard]] bool knows(char32_t c) const { return c >= 0x10000 || (known_[c / 64] >> (c % 64) & 1U) != 0; }
+    template <class Visit>
+    void each_array(Visit& visit) {
+        words_.each_array(visit);
+        for (bit_array* own : {&characters_, &tails_, &short_tails_}) own->each_array(visit);
+    }
 
 private:
     void add_tail(std::string_view word);
@@ -46,10 +49,9 @@ private:
     static std::size_t short_tail_of(std::string_view word, std::size_t letters);
 
     start_filter words_;
-    std::vector<std::uint64_t> characters_;  ///< behind the first one of a phrase
-    std::vector<std::uint64_t> known_;       ///< anywhere in one
-    std::bitset<0x10000> tails_;       ///< a hash of the last letters of what may stand before a currency
-    std::bitset<0x1000> short_tails_;  ///< likewise, of words of one or two letters that other words may end in
+    bit_array characters_;   ///< behind the first one of a phrase
+    bit_array tails_;        ///< a hash of the last letters of what may stand before a currency
+    bit_array short_tails_;  ///< likewise, of words of one or two letters that other words may end in
 };
 
 }  // namespace outlay::reading

@@ -5,40 +5,39 @@
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
 
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
 namespace outlay::reading {
 
-namespace {
-
-std::vector<std::string_view> keys_of(const std::map<std::string_view, std::uint8_t>& texts) {
-    std::vector<std::string_view> keys;
-    for (const auto& [text, use] : texts) keys.push_back(text);
-    return keys;
-}
-
-}  // namespace
-
-phrase_set::phrase_set(const engine& data, bool (*wanted)(const term&), std::span<const currency_symbol> symbols)
-    : trie_(keys_of(collect(data, wanted, symbols))) {}
-
-phrase_set::texts phrase_set::collect(const engine& data, bool (*wanted)(const term&),
-                                      std::span<const currency_symbol> symbols) {
-    texts found;
-    for (const currency_symbol& row : symbols)
-        found[symbols_.emplace_back(folded(row.symbol))] |= symbol;
-    if (!data.languages().empty()) {
-        const word_table& words = data.languages().front().words();
+phrase_set::phrase_set(std::span<const lexicon> languages, bool (*wanted)(const term&),
+                       std::span<const currency_symbol> symbols) {
+    std::deque<std::string> folded_symbols;
+    std::map<std::string_view, std::uint8_t> found;
+    for (const currency_symbol& row : symbols) found[folded_symbols.emplace_back(folded(row.symbol))] |= symbol;
+    const auto add = [&](const phrase& p, const term& t) {
+        if (p.text.empty() || !wanted(t)) return;
+        const lexicon& language = languages[t.language];
+        std::uint8_t& use = found[p.text];
+        if (!language.words_are_spaced()) use |= unspaced;
+        if (t.is(term_prefix)) use |= prefix;
+        if (!language.head().endings.empty()) use |= inflected;
+    };
+    if (!languages.empty()) {
+        const word_table& words = languages.front().words();
         for (const phrase& p : words.phrases)
-            for (const term& t : words.terms.subspan(p.first, p.count)) {
-                if (p.text.empty() || !wanted(t)) continue;
-                const lexicon& language = data.languages()[t.language];
-                std::uint8_t& use = found[p.text];
-                if (!language.words_are_spaced()) use |= unspaced;
-                if (t.is(term_prefix)) use |= prefix;
-                if (!language.head().endings.empty()) use |= inflected;
-            }
+            for (const term& t : words.terms.subspan(p.first, p.count)) add(p, t);
     }
-    for (const auto& [text, use] : found) uses_.push_back(use);
-    return found;
+    std::vector<std::string_view> texts;
+    std::vector<std::uint8_t> uses;
+    for (const auto& [text, use] : found) {
+        texts.push_back(text);
+        uses.push_back(use);
+    }
+    uses_ = constant_array(std::move(uses));
+    trie_ = phrase_trie(texts);
 }
 
 /// Between two ASCII letters: in a text of any script that is the middle of a word.

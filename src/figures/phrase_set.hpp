@@ -5,22 +5,19 @@
 
 #include "language/phrase_trie.hpp"
 
-#include <outlay/engine.hpp>
+#include <outlay/money/currency.hpp>
 
 #include <cstdint>
-#include <deque>
-#include <map>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace outlay::reading {
 
 class phrase_set {
 public:
-    /// The phrases of which a term is `wanted`, and symbols, which end anywhere. The engine must outlive it.
-    phrase_set(const engine& data, bool (*wanted)(const term&), std::span<const currency_symbol> symbols = {});
+    explicit phrase_set(compiled_arrays& from) : uses_(from), trie_(from) {}
+    /// The phrases of which a term is `wanted`, and symbols, which end anywhere.
+    phrase_set(std::span<const lexicon> languages, bool (*wanted)(const term&), std::span<const currency_symbol> symbols = {});
 
     /// True if `ask(end)` is true of the end of a phrase that begins at `at`.
     template <class Ask>
@@ -40,16 +37,19 @@ public:
         return false;
     }
 
+    template <class Visit>
+    void each_array(Visit& visit) {
+        visit(uses_);
+        trie_.each_array(visit);
+    }
+
 private:
     enum : std::uint8_t { inflected = 1, unspaced = 2, prefix = 4, symbol = 8 };
-    using texts = std::map<std::string_view, std::uint8_t>;
 
-    [[nodiscard]] texts collect(const engine& data, bool (*wanted)(const term&), std::span<const currency_symbol> symbols);
     static bool is_inside_latin(std::string_view text, std::size_t at);
     static std::size_t end_of_letters(std::string_view text, std::size_t at);
 
-    std::deque<std::string> symbols_;  ///< folded
-    std::vector<std::uint8_t> uses_;   ///< of each text, how a language may use it
+    constant_array<std::uint8_t> uses_;  ///< of each text, how a language may use it
     phrase_trie trie_;
 };
 

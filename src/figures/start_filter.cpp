@@ -6,15 +6,15 @@
 #include <outlay/language/fold.hpp>
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace outlay::reading {
 
 namespace {
 
 constexpr std::size_t first_plane = 0x10000;
-
-void set(std::vector<std::uint64_t>& bits, std::size_t n) { bits[n / 64] |= std::uint64_t{1} << (n % 64); }
 
 /// The characters that fold to another one, by that one. Only Latin, Greek, Cyrillic and marks beyond have case.
 const std::vector<std::pair<char32_t, char32_t>>& folding_to() {
@@ -46,19 +46,18 @@ std::vector<char32_t> written_as(char32_t folded) {
 }  // namespace
 
 start_filter::start_filter()
-    : words_((std::size_t{1} << word_bits) / 64),
-      any_(first_plane / 64),
-      alone_(first_plane / 64),
-      firsts_(first_plane / 64),
-      pairs_((std::size_t{1} << pair_bits) / 64) {}
+    : signs_(0x80),
+      words_(std::size_t{1} << word_bits),
+      any_(first_plane),
+      alone_(first_plane),
+      firsts_(first_plane),
+      pairs_(std::size_t{1} << pair_bits) {}
 
-void start_filter::add_words_of(const start_filter& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-}
+void start_filter::add_words_of(const start_filter& other) { words_.set_all_of(other.words_); }
 
 void start_filter::add_character(char32_t value) {
-    set(any_, value);
-    set(alone_, value);
+    any_.set(value);
+    alone_.set(value);
 }
 
 void start_filter::add(std::string_view word, std::string_view endings, bool open) {
@@ -77,19 +76,19 @@ void start_filter::add(std::string_view word, std::string_view endings, bool ope
 void start_filter::add_ascii(std::string_view start, bool open) {
     const auto first = static_cast<unsigned char>(start[0]);
     if (!is_ascii_letter(first)) {
-        signs_[first / 64] |= std::uint64_t{1} << (first % 64);
+        signs_.set(first);
         return;
     }
     std::uint32_t four = 0;
     std::memcpy(&four, start.data(), std::min(start.size(), sizeof four));
     const unsigned letters = letters_of(four);
     if ((first | 0x20U) == 'i') add_character(0x130);  // the capital with a dot: the one letter beyond ASCII that folds to it
-    for (unsigned n = 1; n < 4 && n <= letters; ++n) set(words_, word_key(four, n, any_mark));
-    set(words_, word_key(four, letters, ended));
+    for (unsigned n = 1; n < 4 && n <= letters; ++n) words_.set(word_key(four, n, any_mark));
+    words_.set(word_key(four, letters, ended));
     if (letters == 4) return;
     if (const code_point next = decode_at(start, letters); next.value >= 0x80)
         for (const char32_t written : written_as(next.value))
-            set(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), written));
+            pairs_.set(pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), written));
     else if (open && letters == start.size())
         add_open(four, letters);
 }
@@ -99,19 +98,19 @@ void start_filter::add_beginning(std::string_view letters) {
     std::memcpy(&four, letters.data(), std::min(letters.size(), sizeof four));
     const unsigned own = static_cast<unsigned char>(letters[0]) < 0x80 ? letters_of(four) : 0;
     if (own == 0 || own == 4 || own < letters.size()) return add(letters, {}, true);
-    for (unsigned n = 1; n <= own; ++n) set(words_, word_key(four, n, any_mark));
+    for (unsigned n = 1; n <= own; ++n) words_.set(word_key(four, n, any_mark));
     for (char c = 'a'; c <= 'z'; ++c) add(std::string(letters) + c, {}, true);
-    set(words_, word_key(four, own, any_letter));
+    words_.set(word_key(four, own, any_letter));
 }
 
 /// Any letter may come next: all of ASCII are as good as typed.
 void start_filter::add_open(std::uint32_t four, unsigned letters) {
-    set(words_, word_key(four, letters, ended));
-    set(words_, word_key(four, letters, any_letter));
+    words_.set(word_key(four, letters, ended));
+    words_.set(word_key(four, letters, any_letter));
     const std::uint32_t own = four & ((1U << (8 * letters)) - 1);
     for (std::uint32_t c = 'a'; letters < 4 && c <= 'z'; ++c) {
         if (letters == 3)
-            set(words_, word_key(own | c << 24U, 4, ended));
+            words_.set(word_key(own | c << 24U, 4, ended));
         else
             add_open(own | c << (8 * letters), letters + 1);
     }
@@ -122,13 +121,13 @@ void start_filter::add_beyond(std::string_view word) {
     const code_point second = decode_at(word, first.length);
     for (const char32_t one : written_as(first.value)) {
         if (one >= first_plane) continue;
-        set(any_, one);
+        any_.set(one);
         if (second.length == 0 || second.value < 0x80 || is_space(second.value)) {
-            set(alone_, one);
+            alone_.set(one);
             continue;
         }
-        set(firsts_, one);
-        for (const char32_t two : written_as(second.value)) set(pairs_, pair_key(one, two));
+        firsts_.set(one);
+        for (const char32_t two : written_as(second.value)) pairs_.set(pair_key(one, two));
     }
 }
 
@@ -151,22 +150,22 @@ bool start_filter::goes_on_beyond(std::string_view text, std::size_t at, std::ui
     const char32_t next = quick_character(text, at + letters);
     const bool latin = next >= 0xC0 && next < 0x250 && next != 0xD7 && next != 0xF7 && next != 0x130 && next != 0x131 && next != 0x17F;
     if (latin)
-        return get(words_, word_key(four, letters, any_letter)) ||
-               get(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
-    if (next >= 0x2E80 && next < 0xFF00 && get(words_, word_key(four, letters, ended))) return true;
-    return get(words_, word_key(four, letters, any_mark)) ||
-           get(pairs_, pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
+        return words_.test(word_key(four, letters, any_letter)) ||
+               pairs_.test(pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
+    if (next >= 0x2E80 && next < 0xFF00 && words_.test(word_key(four, letters, ended))) return true;
+    return words_.test(word_key(four, letters, any_mark)) ||
+           pairs_.test(pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
 }
 
 bool start_filter::beyond_ascii(std::string_view text, std::size_t at) const {
     const char32_t first = quick_character(text, at);
-    if (get(alone_, first)) return true;
-    if (!get(firsts_, first)) return false;
+    if (alone_.test(first)) return true;
+    if (!firsts_.test(first)) return false;
     const std::size_t next = at + (first < 0x800 ? 2 : 3);
     if (next >= text.size()) return false;
     const char32_t second = static_cast<unsigned char>(text[next]) < 0x80 ? static_cast<unsigned char>(text[next])
                                                                           : quick_character(text, next);
-    return get(pairs_, pair_key(first, second));
+    return pairs_.test(pair_key(first, second));
 }
 
 bool is_loose_mark(char32_t c) {

@@ -4,19 +4,21 @@
 // Leaves out: whether a word does begin there (language/lexicon.hpp).
 #pragma once
 
-#include <array>
+#include "base/constant_array.hpp"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#include <vector>
 
 namespace outlay::reading {
 
 class start_filter {
 public:
     start_filter();
+    explicit start_filter(compiled_arrays& from)
+        : signs_(from), words_(from), any_(from), alone_(from), firsts_(from), pairs_(from) {}
 
     /// Adds a folded word. `endings` of its language, separated by spaces, may follow it in the same word; where the word
     /// is `open` anything may.
@@ -32,7 +34,7 @@ public:
         if (at >= text.size()) return false;
         const auto first = static_cast<unsigned char>(text[at]);
         if (first >= 0x80) return beyond_ascii(text, at);
-        if (!is_ascii_letter(first)) return (signs_[first / 64] >> (first % 64) & 1U) != 0;
+        if (!is_ascii_letter(first)) return signs_.test(first);
         std::uint32_t four = 0;
         if (text.size() - at >= sizeof four)
             std::memcpy(&four, text.data() + at, sizeof four);
@@ -43,9 +45,9 @@ public:
     /// The same where an ASCII letter is at `at`; `four` are the bytes there, the first one lowest.
     [[nodiscard]] bool begins_word(std::string_view text, std::size_t at, std::uint32_t four) const {
         const unsigned letters = letters_of(four);
-        if (letters == 4) return get(words_, word_key(four, 4, ended));
+        if (letters == 4) return words_.test(word_key(four, 4, ended));
         const auto next = static_cast<unsigned char>(four >> (8 * letters));
-        return next < 0x80 ? get(words_, word_key(four, letters, ended)) : goes_on_beyond(text, at, four, letters);
+        return next < 0x80 ? words_.test(word_key(four, letters, ended)) : goes_on_beyond(text, at, four, letters);
     }
     /// Takes over the words of ASCII letters of another one.
     void add_words_of(const start_filter& other);
@@ -53,17 +55,17 @@ public:
     [[nodiscard]] bool may_begin_word(std::uint32_t four) const {
         const unsigned letters = letters_of(four);
         const bool ascii = letters == 4 || (four >> (8 * letters) & 0x80U) == 0;
-        return !ascii || get(words_, word_key(four, letters, ended));
+        return !ascii || words_.test(word_key(four, letters, ended));
     }
     /// False: none of the words begins with the character of three bytes there, or with it and
     /// the next.
     [[nodiscard]] bool begins_with(std::string_view text, std::size_t at, std::uint32_t four) const {
         const std::uint32_t c = wide(four);
-        if (!get(any_, c)) return false;
-        if (get(alone_, c) || text.size() - at < 7) return true;
+        if (!any_.test(c)) return false;
+        if (alone_.test(c) || text.size() - at < 7) return true;
         std::uint32_t next = 0;
         std::memcpy(&next, text.data() + at + 3, sizeof next);
-        return (next & 0xF0U) != 0xE0U || get(pairs_, pair_key(c, wide(next)));
+        return (next & 0xF0U) != 0xE0U || pairs_.test(pair_key(c, wide(next)));
     }
 
     /// How many of four bytes, from the first on, are ASCII letters.
@@ -72,6 +74,11 @@ public:
         const std::uint32_t is_letter = (low + 0x1F1F1F1FU) & ~(low + 0x05050505U) & ~four;
         constexpr std::uint64_t stop = std::uint64_t{1} << 39U;
         return static_cast<unsigned>(std::countr_zero((~is_letter & 0x80808080U) | stop)) / 8;
+    }
+
+    template <class Visit>
+    void each_array(Visit& visit) {
+        for (bit_array* own : {&signs_, &words_, &any_, &alone_, &firsts_, &pairs_}) own->each_array(visit);
     }
 
 private:
@@ -85,9 +92,6 @@ private:
         const std::uint32_t own = (four | 0x20202020U) & (letters == 4 ? ~0U : (1U << (8 * letters)) - 1);
         const std::uint32_t key = letters == 4 ? own : own | then << (8 * letters);
         return key * 0x9E3779B1U >> (32 - word_bits);
-    }
-    static bool get(const std::vector<std::uint64_t>& bits, std::size_t n) {
-        return (bits[n / 64] >> (n % 64) & 1U) != 0;
     }
 
     [[nodiscard]] bool beyond_ascii(std::string_view text, std::size_t at) const;
@@ -104,12 +108,12 @@ private:
                ((std::size_t{1} << pair_bits) - 1);
     }
 
-    std::array<std::uint64_t, 2> signs_{};  ///< first bytes of words that begin with no letter
-    std::vector<std::uint64_t> words_;      ///< a bit a hash of the first letters of ASCII
-    std::vector<std::uint64_t> any_;        ///< a bit a character of the first plane that a word begins with
-    std::vector<std::uint64_t> alone_;      ///< a bit a character of the first plane: words of one character
-    std::vector<std::uint64_t> firsts_;     ///< likewise: first characters of longer words
-    std::vector<std::uint64_t> pairs_;      ///< a bit a hash of the first two, or of letters and one beyond ASCII
+    bit_array signs_;   ///< first bytes of words that begin with no letter
+    bit_array words_;   ///< a bit a hash of the first letters of ASCII
+    bit_array any_;     ///< a bit a character of the first plane that a word begins with
+    bit_array alone_;   ///< a bit a character of the first plane: words of one character
+    bit_array firsts_;  ///< likewise: first characters of longer words
+    bit_array pairs_;   ///< a bit a hash of the first two, or of letters and one beyond ASCII
 };
 
 /// Marks and digits that are read although no word of a language is written so: accents apart, full-width and other

@@ -3,7 +3,8 @@
 // Leaves out: whether the word does end so (language/lexicon.hpp).
 #pragma once
 
-#include <bitset>
+#include "base/constant_array.hpp"
+
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -12,6 +13,9 @@ namespace outlay::reading {
 
 class word_tails {
 public:
+    word_tails() : tails_(std::size_t{1} << key_bits) {}
+    explicit word_tails(compiled_arrays& from) : tails_(from) {}
+
     void add(std::string_view word) { tails_.set(key_of(last_four(word, word.size()), word.size())); }
 
     /// False: none of the words ends the letters from `begin` to `end`.
@@ -20,6 +24,11 @@ public:
         for (std::size_t bytes = 1; bytes <= longest && bytes <= end - begin; ++bytes)
             if (tails_.test(key_of(four, bytes))) return true;
         return false;
+    }
+
+    template <class Visit>
+    void each_array(Visit& visit) {
+        tails_.each_array(visit);
     }
 
 private:
@@ -41,7 +50,7 @@ private:
         return own * 0x9E3779B1U >> (32 - key_bits);
     }
 
-    std::bitset<std::size_t{1} << key_bits> tails_;
+    bit_array tails_;
 };
 
 }  // namespace outlay::reading

@@ -41,20 +41,34 @@ std::string_view first_word(std::string_view phrase) {
 
 }  // namespace
 
-word_votes::word_votes(const word_table& words)
-    : words_(words), slots_(std::bit_ceil(2 * words.phrases.size() + 1)), trie_(words) {
+word_votes::word_votes(const word_table& words, constant_array<std::uint64_t> slots, phrase_trie trie)
+    : words_(words), slots_(std::move(slots)), trie_(std::move(trie)) {}
+
+word_votes::word_votes(const word_table& words) : words_(words), trie_(words) {
+    compiled_arrays compiled(embedded_vote_arrays());
+    if (embedded_vote_arrays().empty() || !are_embedded(words))
+        slots_ = std::move(built(words).slots_);
+    else
+        slots_ = constant_array<std::uint64_t>(compiled);
+}
+
+word_votes word_votes::built(const word_table& words) {
+    word_votes made(words, constant_array<std::uint64_t>(std::bit_ceil(2 * words.phrases.size() + 1)), {});
     for (std::size_t n = 0; n < words.phrases.size(); ++n) {
         const std::string_view text = words.phrases[n].text;
         const std::string_view word = first_word(text);
         if (word.empty() || word.size() > longest_word) continue;
-        slot& own = slots_[place_of(word)];
+        const std::size_t place = made.place_of(word);
+        slot own = made.slot_at(place);
         const auto number = static_cast<std::uint16_t>(n + 1);
-        if (own.named == 0) own = {number, 0, tag_of(hash_of(word)), static_cast<std::uint8_t>(word.size()), false};
+        if (own.named == 0) own = {number, 0, tag_of(hash_of(word)), static_cast<std::uint8_t>(word.size()), 0};
         if (word.size() == text.size())
             own.found = number;
         else
-            own.goes_on = true;
+            own.goes_on = 1;
+        made.slots_.at(place) = std::bit_cast<std::uint64_t>(own);
     }
+    return made;
 }
 
 lexicon::match word_votes::search(std::string_view text, std::size_t at) const {
@@ -71,7 +85,8 @@ std::size_t word_votes::place_of(std::string_view word) const {
     const std::size_t mask = slots_.size() - 1;
     const std::uint64_t hash = hash_of(word);
     std::size_t at = hash & mask;
-    while (slots_[at].named != 0 && (slots_[at].tag != tag_of(hash) || word_of(slots_[at]) != word)) at = (at + 1) & mask;
+    for (slot own = slot_at(at); own.named != 0 && (own.tag != tag_of(hash) || word_of(own) != word); own = slot_at(at))
+        at = (at + 1) & mask;
     return at;
 }
 
@@ -92,9 +107,9 @@ std::optional<lexicon::match> word_votes::find(std::string_view text, std::size_
         from = c.end;
     }
     if (size > longest_word) return std::nullopt;
-    const slot& own = slots_[place_of({word.data(), size})];
+    const slot own = slot_at(place_of({word.data(), size}));
     if (own.named == 0) return lexicon::match{};
-    if (own.goes_on) return std::nullopt;
+    if (own.goes_on != 0) return std::nullopt;
     const bool in_a_word = next.value >= '0' && next.value <= '9';
     return in_a_word || own.found == 0 ? lexicon::match{} : lexicon::match{&words_.phrases[own.found - 1U], end - at};
 }

@@ -55,7 +55,9 @@ namespace {
 /// The phrases that the text has at an offset, longest first.
 class phrases_at {
 public:
-    phrases_at(const word_table& words, std::string_view text, std::size_t offset) : words_(words), run_(text, offset) {
+    /// `language`: whose terms are meant; null: nobody asks.
+    phrases_at(const word_table& words, const lexicon* language, std::string_view text, std::size_t offset)
+        : words_(words), language_(language), run_(text, offset) {
         if (words.buckets.size() != word_table::bucket_count) return;
         run_.extend(2);
         if (run_.view().empty()) return;
@@ -75,7 +77,7 @@ public:
 
     [[nodiscard]] const phrase* current() const { return at_ == none ? nullptr : &words_.phrases[at_]; }
     [[nodiscard]] std::size_t end() const { return run_.end_of(current()->text.size()); }
-    [[nodiscard]] phrase_traits traits(std::span<const term> terms) const { return traits_of(terms); }
+    [[nodiscard]] phrase_traits traits() const { return traits_of(language_->terms_of(*current())); }
     void next() {
         const auto shorter = words_.phrases[at_].shorter;
         at_ = shorter == 0 ? none : shorter - 1U;
@@ -100,31 +102,42 @@ private:
     }
 
     const word_table& words_;
+    const lexicon* language_;
     folded_run run_;
     std::size_t at_ = none;
 };
 
-/// The same out of a trie of one language.
+/// Those of one language, out of a trie.
 class trie_phrases_at {
 public:
-    trie_phrases_at(const phrase_trie& trie, const word_table& words, std::string_view text, std::size_t offset)
-        : trie_(trie), words_(words), found_(trie.find(text, offset)) {}
+    trie_phrases_at(const phrase_trie& trie, const lexicon& language, std::string_view text, std::size_t offset)
+        : trie_(trie), language_(language), found_(trie.find(text, offset)) {
+        settle();
+    }
 
-    [[nodiscard]] const phrase* current() const { return found_.size == 0 ? nullptr : &words_.phrases[found_.all[found_.size - 1].phrase]; }
+    [[nodiscard]] const phrase* current() const { return found_.size == 0 ? nullptr : &last(); }
     [[nodiscard]] std::size_t end() const { return found_.all[found_.size - 1].end; }
-    [[nodiscard]] const phrase_traits& traits(std::span<const term>) const { return trie_.traits(found_.all[found_.size - 1].phrase); }
-    void next() { --found_.size; }
+    [[nodiscard]] phrase_traits traits() const { return trie_.traits(last(), language_); }
+    void next() {
+        --found_.size;
+        settle();
+    }
 
 private:
+    [[nodiscard]] const phrase& last() const { return language_.words().phrases[found_.all[found_.size - 1].phrase]; }
+    void settle() {
+        while (found_.size != 0 && (last().languages & language_.bit()) == 0) --found_.size;
+    }
+
     const phrase_trie& trie_;
-    const word_table& words_;
+    const lexicon& language_;
     phrase_trie::matches found_;
 };
 
 /// What `ask` says of the phrases at an offset.
 template <class Ask>
-auto with_phrases_at(const phrase_trie* quick, const word_table& words, std::string_view text, std::size_t offset, const Ask& ask) {
-    return quick != nullptr ? ask(trie_phrases_at(*quick, words, text, offset)) : ask(phrases_at(words, text, offset));
+auto with_phrases_at(const phrase_trie* quick, const lexicon& language, std::string_view text, std::size_t offset, const Ask& ask) {
+    return quick != nullptr ? ask(trie_phrases_at(*quick, language, text, offset)) : ask(phrases_at(language.words(), &language, text, offset));
 }
 
 bool lists(std::string_view list, std::string_view name) {
@@ -143,13 +156,13 @@ bool is_unspaced(char32_t c) {
            (c >= 0x0E00 && c <= 0x0E7F);
 }
 
-const phrase_trie* lexicon::quick() const { return quick_ == nullptr ? nullptr : quick_->of(*this); }
+const phrase_trie* lexicon::quick() const { return quick_ == nullptr ? nullptr : quick_->of(words_); }
 
 bool lexicon::has_tag(std::string_view tag) const { return head_.tag == tag || lists(head_.aliases, tag); }
 
 std::span<const term> lexicon::terms_of(const phrase& p) const {
     if ((p.languages & bit()) == 0) return {};
-    if (quick_ != nullptr && quick_->ready() != nullptr) return quick_->ready()->terms_of(p, words_);
+    if (quick_ != nullptr && quick_->ready() != nullptr) return quick_->ready()->terms_of(p, *this);
     const auto all = words_.terms.subspan(p.first, p.count);
     std::size_t first = 0;
     while (all[first].language != number_) ++first;
@@ -176,9 +189,9 @@ std::size_t lexicon::ending_at(std::string_view text, std::size_t offset) const 
 /// True if the rest of a word after a prefix is a number or a word of one (ו23, ومليون).
 bool lexicon::goes_on_at(std::string_view text, std::size_t offset) const {
     if (!is_letter(decode_at(text, offset).value)) return true;
-    return with_phrases_at(quick(), words_, text, offset, [&](auto&& each) {
+    return with_phrases_at(quick(), *this, text, offset, [&](auto&& each) {
         for (; each.current() != nullptr; each.next())
-            if (each.traits(terms_of(*each.current())).inflected && ends_word(text, each.end())) return true;
+            if (each.traits().inflected && ends_word(text, each.end())) return true;
         return false;
     });
 }
@@ -194,11 +207,11 @@ bool is_inside_latin(std::string_view text, std::size_t at) {
 }  // namespace
 
 lexicon::match lexicon::search(std::string_view text, std::size_t offset, bool pass_over_stops) const {
-    return with_phrases_at(quick(), words_, text, offset, [&](auto&& each) -> match {
+    return with_phrases_at(quick(), *this, text, offset, [&](auto&& each) -> match {
         for (; each.current() != nullptr; each.next()) {
             const phrase& p = *each.current();
             if ((p.languages & bit()) == 0) continue;
-            const phrase_traits traits = each.traits(terms_of(p));
+            const phrase_traits traits = each.traits();
             if (pass_over_stops && traits.only_stops) continue;
             if (head_.spaced && traits.only_inside) continue;
             // First: "dolar'a" could end before its apostrophe.
@@ -225,7 +238,7 @@ bool lexicon::split(std::string_view text, std::size_t begin, std::size_t end, s
     constexpr std::size_t shortest_currency = 2;  // "8 mkr", but no letter alone
     if (begin == end) return pieces.size() > 1;
     if (pieces.size() == most_pieces) return false;
-    return with_phrases_at(quick(), words_, text, begin, [&](auto&& each) {
+    return with_phrases_at(quick(), *this, text, begin, [&](auto&& each) {
         for (; each.current() != nullptr; each.next()) {
             if (each.end() > end) continue;
             const auto terms = terms_of(*each.current());
@@ -251,7 +264,7 @@ bool lexicon::split(std::string_view text, std::size_t begin, std::size_t end, s
 }
 
 lexicon::match longest_of_all(const word_table& words, std::string_view text, std::size_t offset) {
-    for (phrases_at each(words, text, offset); each.current() != nullptr; each.next())
+    for (phrases_at each(words, nullptr, text, offset); each.current() != nullptr; each.next())
         if (ends_word(text, each.end())) return {each.current(), each.end() - offset};
     return {};
 }

@@ -1,4 +1,4 @@
-// The phrases of a language as a trie whose edges are one hash table.
+// The phrases of all languages as a trie whose edges are one hash table.
 #include "phrase_trie.hpp"
 
 #include "folded_char.hpp"
@@ -6,32 +6,28 @@
 #include <outlay/base/utf8.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace outlay {
 
-phrase_trie::phrase_trie(const lexicon& language) {
-    const word_table& words = language.words();
-    std::vector<planted> own;
-    traits_.resize(words.phrases.size());
-    terms_.resize(words.phrases.size());
-    for (std::size_t i = 0; i < words.phrases.size(); ++i) {
-        if ((words.phrases[i].languages & language.bit()) == 0) continue;
-        const auto terms = language.terms_of(words.phrases[i]);
-        terms_[i] = {static_cast<std::uint32_t>(terms.data() - words.terms.data()),
-                     static_cast<std::uint32_t>(terms.size())};
-        traits_[i] = traits_of(terms);
-        if (!words.phrases[i].text.empty()) own.push_back({words.phrases[i].text, static_cast<std::uint16_t>(i)});
-    }
-    plant(own);
+bool are_embedded(const word_table& words) {
+    const auto own = embedded_lexicons();
+    return !own.empty() && !words.phrases.empty() && words.phrases.data() == own.front().words().phrases.data();
 }
 
 phrase_trie::phrase_trie(const word_table& words) {
+    compiled_arrays compiled(embedded_trie_arrays());
+    *this = embedded_trie_arrays().empty() || !are_embedded(words) ? built(words) : phrase_trie(compiled);
+}
+
+phrase_trie phrase_trie::built(const word_table& words) {
     std::vector<planted> all;
     for (std::size_t i = 0; i < words.phrases.size(); ++i)
         if (!words.phrases[i].text.empty()) all.push_back({words.phrases[i].text, static_cast<std::uint16_t>(i)});
-    plant(all);
+    phrase_trie made;
+    made.plant(all);
+    made.keep_meanings(words);
+    return made;
 }
 
 phrase_trie::phrase_trie(std::span<const std::string_view> texts) {
@@ -41,12 +37,9 @@ phrase_trie::phrase_trie(std::span<const std::string_view> texts) {
 }
 
 void phrase_trie::plant(std::span<const planted> phrases) {
-    nodes_.emplace_back();  // the root comes first, so that 0 is nobody's child
-    std::size_t most_edges = 1;
-    for (const planted& p : phrases) most_edges += p.text.size();
-    most_edges = std::min(most_edges, std::size_t{1} << (node_bits - 1));
-    std::vector<std::uint64_t>
-        edges;  // sorted phrases share their beginnings: the way to the last one is all that is needed
+    std::vector<std::uint32_t> nodes(1);  // the root comes first, so that 0 is nobody's child
+    std::vector<std::uint64_t> edges;
+    // Sorted phrases share their beginnings: the way to the last one is all that is needed.
     std::vector<std::pair<std::uint32_t, std::size_t>> way{{0, 0}};  // nodes, and the bytes before each
     std::string_view last;
     std::size_t deepest = 0;
@@ -57,30 +50,46 @@ void phrase_trie::plant(std::span<const planted> phrases) {
         for (std::size_t at = way.back().second; at < text.size();) {
             const code_point c = decode_at(text, at);
             at += c.length;
-            const auto made = static_cast<std::uint32_t>(nodes_.size());
-            nodes_[way.back().first].goes_on = true;
+            const auto made = static_cast<std::uint32_t>(nodes.size());
+            nodes[way.back().first] |= goes_on;
             edges.push_back(key_of(way.back().first, c.value) << node_bits | made);
-            nodes_.emplace_back();
+            nodes.push_back(0);
             way.emplace_back(made, at);
         }
-        nodes_[way.back().first].phrase = static_cast<std::uint16_t>(number + 1);
+        nodes[way.back().first] |= number + 1U;
         std::size_t nested = 0;
-        for (const auto& step : way) nested += nodes_[step.first].phrase != 0 ? 1U : 0U;
+        for (const auto& step : way) nested += nodes[step.first] % goes_on != 0 ? 1U : 0U;
         deepest = std::max(deepest, nested);
         last = text;
     }
-    if (deepest > most_nested || nodes_.size() >= most_edges * 2) {
-        nodes_.clear();
-        return;
-    }
-    edges_.resize(std::bit_ceil(2 * edges.size() + 1));
-    shift_ = 64U - static_cast<unsigned>(std::countr_zero(edges_.size()));
+    if (deepest > most_nested || nodes.size() >= std::size_t{1} << node_bits) return;
+    nodes_ = constant_array(std::move(nodes));
+    edges_ = constant_array<std::uint64_t>(edges.size() + edges.size() / 2 + 1);
     for (const std::uint64_t edge : edges) {
         std::size_t at = place_of(edge >> node_bits);
-        while (edges_[at] != 0) at = (at + 1) & (edges_.size() - 1);
-        edges_[at] = edge;
+        while (edges_[at] != 0) at = at + 1 == edges_.size() ? 0 : at + 1;
+        edges_.at(at) = edge;
     }
-    nodes_.shrink_to_fit();
+}
+
+void phrase_trie::keep_meanings(const word_table& words) {
+    std::vector<std::uint32_t> firsts;
+    std::vector<std::uint64_t> meanings;
+    for (const phrase& p : words.phrases) {
+        firsts.push_back(static_cast<std::uint32_t>(meanings.size()));
+        for (std::size_t first = p.first, next = first; first < p.first + p.count; first = next) {
+            while (next < p.first + p.count && words.terms[next].language == words.terms[first].language) ++next;
+            const phrase_traits traits = traits_of(words.terms.subspan(first, next - first));
+            meanings.push_back(std::uint64_t{first} | std::uint64_t{next - first} << count_shift |
+                               std::uint64_t{traits.bits()} << traits_shift);
+        }
+    }
+    firsts_ = constant_array(std::move(firsts));
+    meanings_ = constant_array(std::move(meanings));
+}
+
+phrase_traits phrase_trie::traits(const phrase& p, const lexicon& language) const {
+    return phrase_traits::of(static_cast<unsigned>(meaning_of(p, language) >> traits_shift));
 }
 
 namespace {
@@ -121,8 +130,9 @@ phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset
             from = c.end;
         }
         if ((at = child(at, character)) == 0) return found;
-        if (nodes_[at].phrase != 0) found.all[found.size++] = {static_cast<std::uint16_t>(nodes_[at].phrase - 1), from};
-        if (!nodes_[at].goes_on) return found;
+        const std::uint32_t node = nodes_[at];
+        if (node % goes_on != 0) found.all[found.size++] = {static_cast<std::uint16_t>(node % goes_on - 1), from};
+        if ((node & goes_on) == 0) return found;
     }
     return found;
 }

@@ -1,12 +1,16 @@
-// phrase_trie: the phrases of one language as a trie of their folded characters, for texts that are long enough to pay for it.
-// Promises: finds exactly the phrases that the word table finds; built at the first question, safe to ask from many threads.
+// phrase_trie: the phrases of all languages as a trie of their folded characters, for texts that are long enough to pay for it.
+// Promises: finds exactly the phrases that the word table finds; costs nothing for the words that are compiled in, else it is
+//   built at the first question; safe to ask from many threads.
 // Leaves out: which of the phrases counts (lexicon.hpp).
 #pragma once
+
+#include "base/constant_array.hpp"
 
 #include <outlay/language/lexicon.hpp>
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -22,6 +26,13 @@ struct phrase_traits {
     bool only_inside = false;
     bool inflected = false;  ///< of a class that takes the language's endings
     bool prefix = false;     ///< may stand before the rest of its word
+
+    [[nodiscard]] unsigned bits() const {
+        return (only_stops ? 1U : 0U) | (only_inside ? 2U : 0U) | (inflected ? 4U : 0U) | (prefix ? 8U : 0U);
+    }
+    [[nodiscard]] static phrase_traits of(unsigned bits) {
+        return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0};
+    }
 };
 /// In a spaced language a phrase that ends in a letter must end its word. Scripts without spaces end a Latin word.
 [[nodiscard]] bool ends_word(std::string_view text, std::size_t offset);
@@ -43,39 +54,52 @@ public:
         std::size_t size = 0;
     };
 
-    /// Nothing of it is built where phrases nest deeper than most_nested; then holds() is false.
-    explicit phrase_trie(const lexicon& language);
-    /// Of all languages; it knows nothing of traits and terms.
+    phrase_trie() = default;
+    explicit phrase_trie(compiled_arrays& from) : nodes_(from), edges_(from), firsts_(from), meanings_(from) {}
+    /// Of all languages. Nothing of it is built where phrases nest deeper than most_nested; then holds() is false.
     explicit phrase_trie(const word_table& words);
-    /// Of other folded texts, sorted by their bytes; a match's phrase is its index.
+    /// The same for any words, the compiled ones too.
+    [[nodiscard]] static phrase_trie built(const word_table& words);
+    /// Of other folded texts, sorted by their bytes; a match's phrase is its index. It knows nothing of traits and terms.
     explicit phrase_trie(std::span<const std::string_view> texts);
 
     [[nodiscard]] bool holds() const { return !nodes_.empty(); }
     [[nodiscard]] matches find(std::string_view text, std::size_t offset) const;
-    [[nodiscard]] const phrase_traits& traits(std::uint16_t phrase) const { return traits_[phrase]; }
-    /// The terms of the language.
-    [[nodiscard]] std::span<const term> terms_of(const phrase& p, const word_table& words) const {
-        const own_terms& own = terms_[static_cast<std::size_t>(&p - words.phrases.data())];
-        return words.terms.subspan(own.first, own.count);
+    /// What its terms in one of its languages allow.
+    [[nodiscard]] phrase_traits traits(const phrase& p, const lexicon& language) const;
+    /// Its terms in one of its languages.
+    [[nodiscard]] std::span<const term> terms_of(const phrase& p, const lexicon& language) const {
+        const std::uint64_t own = meaning_of(p, language);
+        return language.words().terms.subspan(own & 0xFFFFFFFFU, own >> count_shift & 0xFFFFU);
+    }
+
+    /// Every array of it, in one order.
+    template <class Visit>
+    void each_array(Visit& visit) {
+        visit(nodes_);
+        visit(edges_);
+        visit(firsts_);
+        visit(meanings_);
     }
 
 private:
-    struct node {
-        std::uint16_t phrase = 0;  ///< 1 + index of the phrase that ends here; 0: none
-        bool goes_on = false;      ///< it has children
-    };
-    struct own_terms {
-        std::uint32_t first = 0;
-        std::uint32_t count = 0;
-    };
+    /// Of a node: 1 + index of the phrase that ends there, 0 if none does; whether it has children.
+    static constexpr std::uint32_t goes_on = 1U << 16U;
+    /// Of a phrase in a language: its first term, how many, and its traits.
+    static constexpr unsigned count_shift = 32, traits_shift = 48;
     struct planted {
         std::string_view text;
         std::uint16_t number;
     };
     void plant(std::span<const planted> phrases);
+    void keep_meanings(const word_table& words);
+    [[nodiscard]] std::uint64_t meaning_of(const phrase& p, const lexicon& language) const {
+        const auto before = static_cast<std::size_t>(std::popcount(p.languages & (language.bit() - 1)));
+        return meanings_[firsts_[static_cast<std::size_t>(&p - language.words().phrases.data())] + before];
+    }
     [[nodiscard]] std::uint32_t child(std::uint32_t of, char32_t character) const {
         const std::uint64_t wanted = key_of(of, character);
-        for (std::size_t at = place_of(wanted);; at = (at + 1) & (edges_.size() - 1)) {
+        for (std::size_t at = place_of(wanted);; at = at + 1 == edges_.size() ? 0 : at + 1) {
             const std::uint64_t edge = edges_[at];
             if (edge == 0 || edge >> node_bits == wanted)
                 return static_cast<std::uint32_t>(edge & ((std::uint64_t{1} << node_bits) - 1));
@@ -86,23 +110,29 @@ private:
     static std::uint64_t key_of(std::uint32_t of, char32_t character) {
         return std::uint64_t{of} << character_bits | character;
     }
-    [[nodiscard]] std::size_t place_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U) >> shift_; }
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U >> 32U) * edges_.size() >> 32U);
+    }
 
-    std::vector<node> nodes_;
-    std::vector<std::uint64_t> edges_;  ///< a hash table: node and character, then the child; 0: a free place
-    unsigned shift_ = 0;
-    std::vector<phrase_traits> traits_;
-    std::vector<own_terms> terms_;
+    constant_array<std::uint32_t> nodes_;
+    constant_array<std::uint64_t> edges_;     ///< a hash table: node and character, then the child; 0: a free place
+    constant_array<std::uint32_t> firsts_;    ///< of each phrase, where its meanings begin
+    constant_array<std::uint64_t> meanings_;  ///< of each phrase in each of its languages, in their order
 };
 
-/// A trie that is built when it is first asked for.
+/// The arrays of the trie of the words that are compiled in.
+[[nodiscard]] std::span<const compiled_array> embedded_trie_arrays();
+/// True for the words that are compiled in.
+[[nodiscard]] bool are_embedded(const word_table& words);
+
+/// A trie of the words of an engine that is built when it is first asked for.
 class lazy_phrase_trie {
 public:
     /// Null where it cannot be built.
-    [[nodiscard]] const phrase_trie* of(const lexicon& language) const {
+    [[nodiscard]] const phrase_trie* of(const word_table& words) const {
         if (const phrase_trie* known = ready()) return known;
         std::call_once(once_, [&] {
-            trie_.emplace(language);
+            trie_.emplace(words);
             if (trie_->holds()) ready_.store(&*trie_, std::memory_order_release);
         });
         return ready();

@@ -2,12 +2,14 @@
 
 #include "catch.hpp"
 
+#include <outlay/engine.hpp>
+
 using namespace outlay;
 using namespace outlay::reading;
 
 TEST_CASE("numbers and their currency in one word are told from other words") {
     const engine data = engine::embedded();
-    const compound_words words(data);
+    const compound_words words(data.languages());
     const auto is_money = [&](std::string_view word) {
         std::size_t end = 0;
         while (end < word.size() && static_cast<unsigned char>(word[end]) < 0x80) ++end;
