@@ -26,6 +26,12 @@ bool is_control(char byte) {
     return c == 0x7F || (c < 0x20 && !(c >= 0x08 && c <= 0x0D) && c != 0x1A && c != 0x1B);
 }
 
+/// FF FE 00 00 or 00 00 FE FF; the first begins as UTF-16 does, of which no text begins with a zero.
+bool has_utf32_mark(std::string_view bytes) {
+    constexpr std::string_view little("\xFF\xFE\0\0", 4), big("\0\0\xFE\xFF", 4);
+    return bytes.starts_with(little) || bytes.starts_with(big);
+}
+
 documents::byte_order order_of(document_form form) {
     return form == document_form::utf16_little ? documents::byte_order::little : documents::byte_order::big;
 }
@@ -33,6 +39,7 @@ documents::byte_order order_of(document_form form) {
 }  // namespace
 
 document_form form_of(std::string_view name, std::string_view beginning) {
+    if (has_utf32_mark(beginning)) return document_form::binary;
     if (const auto order = documents::find_utf16_mark(beginning)) {
         const auto text = documents::decode_utf16(beginning.substr(mark_size), *order, mark_size, false).text;
         if (documents::is_page(name, text)) return document_form::page;
@@ -49,8 +56,9 @@ document_form form_of(std::string_view name, std::string_view beginning) {
 decoded_document decode_document(std::string name, std::string bytes) {
     const document_form form = form_of(name, bytes);
     if (form == document_form::binary) {
+        const bool utf32 = has_utf32_mark(bytes);
         source nothing(std::move(name), {});
-        auto problem = make_diagnostic("document-binary", {}, nothing.whole());
+        auto problem = make_diagnostic(utf32 ? "document-utf32" : "document-binary", {}, nothing.whole());
         return {std::move(nothing), {std::move(problem)}};
     }
     decoded_document made = [&] {

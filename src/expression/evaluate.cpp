@@ -80,6 +80,7 @@ private:
         auto& out = made.value;
         out.value = to_ratio(n.stated.amount);
         out.qualifier = n.stated.qualifier;
+        if (out.qualifier == qualifier::about) out.notes.emplace_back("approximate");
         out.unit = n.unit.text();
         out.currency = n.stated.currency;
         out.significant_digits = justified_digits(n.stated.written);

@@ -2,6 +2,7 @@
 
 #include "expression/names.hpp"
 
+#include <outlay/base/message.hpp>
 #include <outlay/base/suggestion.hpp>
 
 #include <algorithm>
@@ -106,13 +107,34 @@ private:
         if (kind == figure_kind::date)
             return make_diagnostic("expression-date", {{"text", words_}}, where());
         auto read = read_one(data_, text_, begin_, end_, kind, reading_);
-        if (!read) return read.problems();
+        if (!read) return with_advice(read.problems(), found);
         auto node = made(operation::figure);
         node.stated = std::move(read).value();
         node.unit = kind == figure_kind::money ? unit_product::of(node.stated.currency) : unit_product::of(node.stated.unit);
         if (node.stated.per != per_unit::none)
             node.unit = node.unit * unit_product::of(to_text(node.stated.per)).inverse();
         return node;
+    }
+
+    /// "$500 billion over 4 years" is no operand: what the two would be as an expression.
+    [[nodiscard]] diagnostics with_advice(diagnostics problems, const std::vector<figure>& found) const {
+        const bool spread = found.size() == 2 && found[0].kind == figure_kind::money && found[1].kind == figure_kind::duration;
+        if (!spread || problems.empty()) return problems;
+        const auto amount = words_.substr(found[0].begin, found[0].end - found[0].begin);
+        problems.front().remedy = message("expression-spread", {{"amount", amount}, {"duration", without_lead(found[1])}});
+        return problems;
+    }
+
+    /// "over the next 4 years" without what leads to it.
+    [[nodiscard]] std::string_view without_lead(const figure& duration) const {
+        auto shortest = words_.substr(duration.begin, duration.end - duration.begin);
+        for (auto space = shortest.find(' '); space != std::string_view::npos; space = shortest.find(' ')) {
+            const auto rest = shortest.substr(space + 1);
+            const auto again = read_one(data_, rest, figure_kind::duration, reading_);
+            if (!again || again->amount != duration.amount) break;
+            shortest = rest;
+        }
+        return shortest;
     }
 
     [[nodiscard]] std::optional<result<expression_node>> named(std::string_view words, std::string_view property) const {

@@ -71,6 +71,12 @@ std::string unknown_words(const evaluated_line& what, const format_options& opti
     return say(options, "unknown") + ": " + reasons;
 }
 
+/// Two bounds that an "about" went into: a range has no sign of its own.
+bool is_about_two(const metric& m) {
+    const bool two = m.value.low && m.value.high && !m.value.central && !m.value.is_point();
+    return two && std::ranges::find(m.notes, "approximate") != m.notes.end();
+}
+
 bool is_assumption(const std::string& note) { return note.starts_with("assumption-"); }
 
 }  // namespace
@@ -78,9 +84,10 @@ bool is_assumption(const std::string& note) { return note.starts_with("assumptio
 std::string render_value(const engine& data, const evaluated_line& what, const format_options& options) {
     const auto& m = what.value->value;
     if (!m.known()) return unknown_words(what, options);
-    if (what.value->unit.is_none()) return plain_value(data, m, options);
-    if (m.unit.starts_with('/')) return plain_value(data, m, options) + m.unit;
-    return format_metric(data, m, options);
+    const std::string sign(is_about_two(m) ? qualifier_sign(qualifier::about) : "");
+    if (what.value->unit.is_none()) return sign + plain_value(data, m, options);
+    if (m.unit.starts_with('/')) return sign + plain_value(data, m, options) + m.unit;
+    return sign + format_metric(data, m, options);
 }
 
 std::string render_evaluated_line(const engine& data, const evaluated_line& what, const format_options& options) {

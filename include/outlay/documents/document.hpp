@@ -16,13 +16,15 @@ namespace outlay {
 
 struct decoded_document {
     source text;           ///< its name is the file's; empty for a binary file
-    diagnostics warnings;  ///< document-not-utf8 or document-not-utf16, at the first such byte; document-binary, an error
+    diagnostics warnings;  ///< document-not-utf8 or document-not-utf16, at the first such byte; document-binary or
+                           ///< document-utf32, errors
 };
 
 /// The bytes of a file as text. A page is told by the name's ending (.html, .htm, .xhtml) or by how the bytes begin.
 [[nodiscard]] decoded_document decode_document(std::string name, std::string bytes);
 
-/// Reads a whole file ("-" is standard input). Errors: file-missing, file-is-directory, file-unreadable, document-binary.
+/// Reads a whole file ("-" is standard input). Errors: file-missing, file-is-directory, file-unreadable, document-binary,
+/// document-utf32.
 [[nodiscard]] result<decoded_document> read_document(const std::string& file);
 
 /// How a file is to be read that begins so.
@@ -31,7 +33,7 @@ enum class document_form {
     utf16_little,  ///< FF FE, then text that may be cut as well (decode_utf16_part)
     utf16_big,     ///< FE FF
     page,          ///< whole
-    binary,        ///< holds no text
+    binary,        ///< holds no text, or text in UTF-32
 };
 [[nodiscard]] document_form form_of(std::string_view name, std::string_view beginning);
 /// document_form::text

@@ -8,6 +8,17 @@
 using namespace outlay;
 using namespace std::string_literals;
 
+TEST_CASE("text in UTF-32 is told by its mark and passed over", "[documents]") {
+    for (const std::string& bytes : {std::string("\xFF\xFE\0\0$\0\0\0", 8), std::string("\0\0\xFE\xFF\0\0\0$", 8)}) {
+        CHECK(form_of("text.txt", bytes) == document_form::binary);
+        const auto read = decode_document("text.txt", bytes);
+        CHECK(read.text.text().empty());
+        REQUIRE(read.warnings.size() == 1);
+        CHECK(read.warnings.front().id == "document-utf32");
+    }
+    CHECK(form_of("text.txt", std::string("\xFF\xFE$\0", 4)) == document_form::utf16_little);
+}
+
 TEST_CASE("a document in UTF-8 is its bytes") {
     const auto read = decode_document("a.txt",
                                       "\xEF\xBB\xBF"
