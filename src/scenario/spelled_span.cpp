@@ -54,8 +54,11 @@ std::optional<named_end> bare_year(std::string_view text, std::size_t begin, con
     return named_end{begin, end, days_of(year), true};
 }
 
-bool is_glue(term_class kind) {
-    return kind == term_class::range || kind == term_class::particle || kind == term_class::qualifier ||
+/// "2026 or 2030" is no span.
+bool is_glue(const term& word) {
+    constexpr std::string_view alternative = "or";
+    const term_class kind = word.kind;
+    return (kind == term_class::range && word.value != alternative) || kind == term_class::particle || kind == term_class::qualifier ||
            kind == term_class::joiner || kind == term_class::date_word || kind == term_class::lead;
 }
 
@@ -66,7 +69,7 @@ std::size_t glue_at(const engine& data, std::string_view text, std::size_t at) {
         const auto match = language.longest_term(text, at);
         if (match.found == nullptr || match.length <= longest) continue;
         const auto terms = language.terms_of(*match.found);
-        if (std::any_of(terms.begin(), terms.end(), [](const term& t) { return is_glue(t.kind); })) longest = match.length;
+        if (std::any_of(terms.begin(), terms.end(), [](const term& t) { return is_glue(t); })) longest = match.length;
     }
     return longest;
 }
