@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <filesystem>
 #include <limits>
 #include <utility>
@@ -15,14 +16,23 @@ namespace {
 constexpr std::string_view standard_input = "-";
 constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
 
+/// Behind the last place, `from` or after it, where the text has this; 0 if it has not.
+std::size_t last_after(std::string_view text, std::size_t from, std::string_view wanted) {
+    for (std::size_t end = text.size(); end > from;) {
+        const void* const found = ::memrchr(text.data() + from, wanted.back(), end - from);
+        if (found == nullptr) return 0;
+        end = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+        if (text.substr(from, end + 1 - from).ends_with(wanted)) return end + 1;
+    }
+    return 0;
+}
+
 /// Where a part may end: after an empty line, else a sentence that ends its line, a line, a sentence, a word, a character.
 std::size_t end_of_part(std::string_view text, std::size_t size) {
     const std::string_view first = text.substr(0, size);
     constexpr std::array<std::string_view, 9> ends{"\n\n", "\n\r\n", ".\n", ".\r\n", "\xE3\x80\x82\n", "\n", ". ", "\xE3\x80\x82", " "};
-    for (const std::string_view end : ends) {
-        const std::size_t at = first.rfind(end);
-        if (at != std::string_view::npos && at >= size / 2) return at + end.size();
-    }
+    for (const std::string_view end : ends)
+        if (const std::size_t at = last_after(first, size / 2, end); at != 0) return at;
     constexpr std::size_t longest_character = 4;
     std::size_t at = size;
     while (at + longest_character > size && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
@@ -101,8 +111,8 @@ source document_stream::part(std::size_t size) {
     text_origin origin;
     origin.offset = offset_;
     origin.lines = lines_;
-    std::string bytes = rest_.substr(0, size);
-    rest_.erase(0, size);
+    std::string bytes = std::exchange(rest_, rest_.substr(size));
+    bytes.resize(size);
     offset_ += size;
     source text(name_, std::move(bytes), std::move(origin));
     if (!broken_) report_broken(find_broken_bytes(text));
@@ -149,7 +159,8 @@ std::optional<source> document_stream::first() {
 std::optional<source> document_stream::next() {
     if (!opened_ && !open()) return std::nullopt;
     if (started_ && at_end()) return std::nullopt;
-    fill(2 * part_size);
+    constexpr std::size_t seen_after = 64;  // enough to tell where a part may end
+    fill(started_ && form_ == document_form::text ? part_size + seen_after : 2 * part_size);
     if (!std::exchange(started_, true))
         if (auto text = first()) return text;
     if (failed_) return std::nullopt;

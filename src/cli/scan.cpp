@@ -151,7 +151,8 @@ private:
             document_policy_ = policy_of(part);
             if (!shelve(document_policy_)) return false;
         }
-        text_ += part.lines;
+        if (text_.empty()) text_.swap(part.lines);
+        else text_ += part.lines;
         auto& text = sources_.emplace_back(std::move(part.text));
         scanned_document found{&text, {}};
         for (std::size_t n = 0; render && n < part.figures.size(); ++n) {

@@ -39,7 +39,7 @@ phrase_insides::phrase_insides() : characters_(0x10000), tails_(0x10000), short_
 
 phrase_insides::phrase_insides(const lexicon& language) : phrase_insides() {
     for (const phrase& p : language.phrases())
-        if (const auto terms = language.terms_of(p); !terms.empty()) add(language, p, terms);
+        if ((p.languages & language.bit()) != 0) add(language, p, language.terms_of(p));
 }
 
 void phrase_insides::add_ending(const lexicon& language, const phrase& p, std::span<const term> terms) {

@@ -47,7 +47,7 @@ known_phrase phrase_memory::match(std::string_view text, std::size_t at, bool ri
         const key wanted = key_of(text, at, end, right_after_number);
         if (wanted.size == 0) break;
         const entry& known = recall(wanted, text, at, end);
-        if (known.decides) return known.answer;
+        if (known.decides) return answer_of(known);
     }
     return look_up(text, at, right_after_number);
 }
@@ -75,7 +75,7 @@ phrase_memory::key phrase_memory::key_of(std::string_view text, std::size_t at, 
     } else {
         std::memcpy(made.bytes.data(), text.data() + at, end - at);
     }
-    made.size = static_cast<std::uint32_t>(end - at);
+    made.size = static_cast<std::uint8_t>(end - at);
     made.after_number = right_after_number;
     return made;
 }
@@ -83,10 +83,26 @@ phrase_memory::key phrase_memory::key_of(std::string_view text, std::size_t at, 
 const phrase_memory::entry& phrase_memory::recall(const key& wanted, std::string_view text, std::size_t at,
                                                   std::size_t end) {
     entry& own = entries_[place_of(wanted) >> (64 - entry_bits)];
-    if (!(own.own == wanted))
-        own = {wanted, decides(text, at, end) && !(wanted.after_number && is_look_alike(text, at)),
-               look_up(text, at, wanted.after_number)};
+    if (own.is_of(wanted)) return own;
+    const known_phrase answer = look_up(text, at, wanted.after_number);
+    own = {};
+    own.bytes = wanted.bytes;
+    own.size = wanted.size;
+    own.after_number = wanted.after_number;
+    constexpr std::size_t longest = UINT16_MAX;
+    own.decides = answer.length <= longest && decides(text, at, end) && !(wanted.after_number && is_look_alike(text, at));
+    if (answer.found == nullptr) return own;
+    own.found = static_cast<std::uint16_t>(answer.found - use_.main->phrases().data() + 1);
+    own.length = static_cast<std::uint16_t>(answer.length);
+    own.classes = answer.classes;
+    own.in_main = answer.language == use_.main;
     return own;
+}
+
+known_phrase phrase_memory::answer_of(const entry& known) const {
+    if (known.found == 0) return {};
+    const lexicon* const language = known.in_main ? use_.main : use_.companion;
+    return {&language->phrases()[known.found - 1U], language, known.length, known.classes};
 }
 
 known_phrase phrase_memory::look_up(std::string_view text, std::size_t at, bool right_after_number) const {

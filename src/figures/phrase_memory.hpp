@@ -40,7 +40,7 @@ public:
         const key wanted = key_of(text, at, end, false);
         if (wanted.size == 0) return ask();
         word& own = words_[place_of(wanted) >> (64 - word_bits)];
-        if (!(own.own == wanted)) own = {wanted, ask()};
+        if (!own.is_of(wanted)) own = {wanted.bytes, wanted.size, ask()};
         return own.unknown;
     }
 
@@ -48,21 +48,32 @@ private:
     static constexpr unsigned entry_bits = 12, word_bits = 12;
     static constexpr int most_units = 4;
     static constexpr std::size_t none = std::string_view::npos;
+    using key_bytes = std::array<std::uint64_t, 3>;
     /// The bytes that tell which phrase begins with them, padded with zeros.
     struct key {
-        std::array<std::uint64_t, 3> bytes{};
-        std::uint32_t size = 0;  ///< 0: the phrase depends on more than can be remembered
+        key_bytes bytes{};
+        std::uint8_t size = 0;  ///< 0: the phrase depends on more than can be remembered
         bool after_number = false;
-        friend bool operator==(const key&, const key&) = default;
     };
+    /// Thousands are kept: they are as small as can be.
     struct word {
-        key own;
+        key_bytes bytes{};
+        std::uint8_t size = 0;
         bool unknown = false;
+        [[nodiscard]] bool is_of(const key& wanted) const { return bytes == wanted.bytes && size == wanted.size; }
     };
     struct entry {
-        key own;
-        bool decides = false;  ///< nothing behind the bytes of the key changes the answer
-        known_phrase answer;
+        key_bytes bytes{};
+        std::uint64_t classes = 0;
+        std::uint16_t found = 0;   ///< 1 + the phrase; 0: none
+        std::uint16_t length = 0;  ///< bytes of the text it covers
+        std::uint8_t size = 0;
+        bool after_number = false;
+        bool decides = false;      ///< nothing behind the bytes of the key changes the answer
+        bool in_main = false;      ///< the phrase is of the main language, not its companion
+        [[nodiscard]] bool is_of(const key& wanted) const {
+            return bytes == wanted.bytes && size == wanted.size && after_number == wanted.after_number;
+        }
     };
 
     [[nodiscard]] key key_of(std::string_view text, std::size_t at, std::size_t end, bool right_after_number) const;
@@ -71,6 +82,7 @@ private:
                0x9E3779B97F4A7C15U;
     }
     [[nodiscard]] const entry& recall(const key& wanted, std::string_view text, std::size_t at, std::size_t end);
+    [[nodiscard]] known_phrase answer_of(const entry& known) const;
     [[nodiscard]] known_phrase look_up(std::string_view text, std::size_t at, bool right_after_number) const;
     [[nodiscard]] bool decides(std::string_view text, std::size_t at, std::size_t end) const;
 

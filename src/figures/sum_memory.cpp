@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
+#include <span>
+#include <utility>
 
 namespace outlay::reading {
 
@@ -22,15 +25,27 @@ std::uint64_t hash_of(std::string_view key) {
     return h;
 }
 
-/// The digits that a recipe names, by their place, as numbers of the window.
-bool number_digits(number_recipe& recipe, const sum_window& window) {
-    for (number_step& step : recipe) {
-        if (step.what != number_step::kind::digits) continue;
-        step.place = window.number_at(step.place);
-        if (step.place == std::string_view::npos) return false;
-    }
-    return true;
+template <class Narrow, class Wide>
+bool fits(Wide value) {
+    return value >= std::numeric_limits<Narrow>::min() && value <= std::numeric_limits<Narrow>::max();
 }
+
+/// Keeps the recipe as a sum too, if it is one and its numbers are small.
+void keep_linear(sum_shape& made, const number_recipe& recipe, std::size_t numbers) {
+    const auto sum = linear(recipe, numbers);
+    if (!sum || !fits<std::int16_t>(sum->constant.exponent)) return;
+    for (std::size_t n = 0; n < sum->exponents.size(); ++n) {
+        const int exponent = sum->exponents[n].value_or(sum_shape::no_exponent);
+        if (!fits<std::int8_t>(exponent) || (sum->exponents[n] && exponent == sum_shape::no_exponent)) return;
+        made.exponents[n] = static_cast<std::int8_t>(exponent);
+    }
+    made.numbers = static_cast<std::uint8_t>(sum->exponents.size());
+    made.constant = sum->constant.coefficient;
+    made.constant_exponent = static_cast<std::int16_t>(sum->constant.exponent);
+    made.simple = true;
+}
+
+std::string_view key_of(const sum_shape& shape) { return {shape.key, shape.key_size}; }
 
 std::vector<decimal> numbers_of(const sum_window& window) {
     std::vector<decimal> all;
@@ -44,7 +59,7 @@ std::vector<decimal> numbers_of(const sum_window& window) {
 std::size_t sum_memory::place_of(std::string_view key, std::uint64_t hash) const {
     const std::size_t mask = places_.size() - 1;
     std::size_t at = hash & mask;
-    while (places_[at].shape != 0 && (places_[at].tag != tag_of(hash) || shapes_[places_[at].shape - 1U].key != key))
+    while (places_[at].shape != 0 && (places_[at].tag != tag_of(hash) || key_of(shapes_[places_[at].shape - 1U]) != key))
         at = (at + 1) & mask;
     return at;
 }
@@ -57,31 +72,76 @@ const sum_shape* sum_memory::find(std::string_view key) const {
 const sum_shape* sum_memory::learn(const sum_window& window, quick_reader& read, quick_answer answer) {
     if (shapes_.size() == most_shapes || read.looked_far()) return nullptr;
     sum_shape made;
-    made.key = window.key();
     made.answer = answer;
-    if (answer == quick_answer::sum) {
-        const figure& sum = read.sum();
-        const std::size_t begin = window.index_of(sum.begin), end = window.index_of(sum.end),
-                          past = window.index_of(read.past());
-        if (std::max({begin, end, past}) > sum_window::longest_key) return nullptr;
-        made.begin = static_cast<std::uint8_t>(begin);
-        made.end = static_cast<std::uint8_t>(end);
-        made.past = static_cast<std::uint8_t>(past);
-        made.qualifier = sum.qualifier;
-        made.currency = sum.currency;
-        made.candidates = sum.candidates;
-        made.reason = sum.reason;
-        made.language = sum.language;
-        made.recipe = read.recipe();
-        if (!number_digits(made.recipe, window)) return nullptr;
-        made.simple = linear(made.recipe, window.values());
-    }
-    const std::uint64_t hash = hash_of(made.key);
-    const std::size_t at = place_of(made.key, hash);
-    shapes_.push_back(std::move(made));
+    if (answer == quick_answer::sum && !keep_sum(made, window, read)) return nullptr;
+    const std::string_view key = window.key();
+    made.key = keys_.keep(key);
+    made.key_size = static_cast<std::uint8_t>(key.size());
+    const std::uint64_t hash = hash_of(key);
+    const std::size_t at = place_of(key, hash);
+    shapes_.push_back(made);
     places_[at] = {static_cast<std::uint16_t>(shapes_.size()), tag_of(hash)};
     return &shapes_.back();
 }
+
+bool sum_memory::keep_sum(sum_shape& made, const sum_window& window, quick_reader& read) {
+    const figure& sum = read.sum();
+    const std::size_t begin = window.index_of(sum.begin), end = window.index_of(sum.end), past = window.index_of(read.past());
+    if (std::max({begin, end, past}) > sum_window::longest_key) return false;
+    made.begin = static_cast<std::uint8_t>(begin);
+    made.end = static_cast<std::uint8_t>(end);
+    made.past = static_cast<std::uint8_t>(past);
+    made.qualifier = sum.qualifier;
+    made.currency = sum.currency;
+    if (!keep_recipe(made, window, read.recipe())) return false;
+    made.meaning = kept({sum.candidates, sum.reason, sum.language});
+    return true;
+}
+
+/// The digits that it names by their places become numbers of the window.
+bool sum_memory::keep_recipe(sum_shape& made, const sum_window& window, const number_recipe& recipe) {
+    if (recipe.size() > std::min<std::size_t>(pages<kept_step>::page_size, UINT8_MAX)) return false;
+    number_recipe numbered = recipe;
+    std::vector<kept_step> steps;
+    for (number_step& step : numbered) {
+        if (!fits<std::int16_t>(step.exponent)) return false;
+        kept_step own{nullptr, static_cast<std::int16_t>(step.exponent), 0, step.what};
+        if (step.what == number_step::kind::constant) own.constant = kept(step.value);
+        if (step.what == number_step::kind::digits) {
+            step.place = window.number_at(step.place);
+            if (step.place == std::string_view::npos) return false;
+            own.number = static_cast<std::uint8_t>(step.place);
+        }
+        steps.push_back(own);
+    }
+    made.steps = steps_.keep(steps);
+    made.step_count = static_cast<std::uint8_t>(steps.size());
+    keep_linear(made, numbered, window.values());
+    return true;
+}
+
+const decimal* sum_memory::kept(const decimal& constant) {
+    const auto found = std::find_if(constants_.begin(), constants_.end(), [&](const decimal& one) {
+        return one.scale() == constant.scale() && one.coefficient() == constant.coefficient();
+    });
+    return found != constants_.end() ? &*found : &constants_.emplace_back(constant);
+}
+
+const kept_meaning* sum_memory::kept(kept_meaning&& meaning) {
+    const auto found = std::find(meanings_.begin(), meanings_.end(), meaning);
+    return found != meanings_.end() ? &*found : &meanings_.emplace_back(std::move(meaning));
+}
+
+namespace {
+
+number_recipe recipe_of(const sum_shape& shape) {
+    number_recipe made;
+    for (const kept_step& step : std::span(shape.steps, shape.step_count))
+        made.push_back({step.what, step.number, step.exponent, step.constant != nullptr ? *step.constant : decimal()});
+    return made;
+}
+
+}  // namespace
 
 figure figure_of(const sum_shape& shape, const sum_window& window) {
     figure made;
@@ -90,10 +150,10 @@ figure figure_of(const sum_shape& shape, const sum_window& window) {
     made.end = window.place(shape.end);
     made.qualifier = shape.qualifier;
     made.currency = shape.currency;
-    made.candidates = shape.candidates;
-    made.reason = shape.reason;
-    made.language = shape.language;
-    made.written = value_of(shape.recipe, numbers_of(window));
+    made.candidates = shape.meaning->candidates;
+    made.reason = shape.meaning->reason;
+    made.language = shape.meaning->language;
+    made.written = value_of(recipe_of(shape), numbers_of(window));
     made.amount = bounds_of(made.qualifier, made.written);
     return made;
 }
@@ -121,11 +181,11 @@ bool add(plain_amount& sum, plain_amount part) {
 
 std::optional<plain_amount> amount_of(const sum_shape& shape, const sum_window& window) {
     if (!shape.simple) return std::nullopt;
-    plain_amount sum = shape.simple->constant;
-    for (std::size_t n = 0; n < shape.simple->exponents.size(); ++n) {
-        const auto& exponent = shape.simple->exponents[n];
+    plain_amount sum{shape.constant, shape.constant_exponent};
+    for (std::size_t n = 0; n < shape.numbers; ++n) {
+        const int exponent = shape.exponents[n];
         const sum_window::number& own = window.value(n);
-        if (exponent && !add(sum, {own.digits, *exponent - own.scale})) return std::nullopt;
+        if (exponent != sum_shape::no_exponent && !add(sum, {own.digits, exponent - own.scale})) return std::nullopt;
     }
     return sum;
 }

@@ -7,27 +7,75 @@
 #include "quick_reader.hpp"
 #include "sum_window.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace outlay::reading {
 
-/// What every window of a key reads as. Places are bytes of the key.
-struct sum_shape {
-    std::string key;
-    quick_answer answer = quick_answer::nothing;
-    std::uint8_t begin = 0, end = 0, past = 0;
-    outlay::qualifier qualifier = outlay::qualifier::exact;
-    currency_code currency;
+/// Rows that stay where they are put, many in one piece of memory.
+template <class T>
+class pages {
+public:
+    /// At most page_size of them.
+    [[nodiscard]] const T* keep(std::span<const T> rows) {
+        if (rows.empty()) return nullptr;
+        if (left_ < rows.size()) {
+            all_.push_back(std::make_unique<T[]>(page_size));
+            left_ = page_size;
+        }
+        T* const own = all_.back().get() + (page_size - left_);
+        std::copy(rows.begin(), rows.end(), own);
+        left_ -= rows.size();
+        return own;
+    }
+    static constexpr std::size_t page_size = 4096 / sizeof(T);
+
+private:
+    std::vector<std::unique_ptr<T[]>> all_;
+    std::size_t left_ = 0;
+};
+
+/// A step of a recipe (number_recipe.hpp); the constant is kept once for all that name it.
+struct kept_step {
+    const decimal* constant = nullptr;
+    std::int16_t exponent = 0;
+    std::uint8_t number = 0;  ///< of digits: which of the window's numbers they are
+    number_step::kind what = number_step::kind::digits;
+};
+
+/// What sums mean beside their currency, kept once for all that mean the same.
+struct kept_meaning {
     std::vector<currency_code> candidates;
     std::string reason;
     std::string_view language;
-    number_recipe recipe;
-    std::optional<linear_recipe> simple;  ///< the recipe, if it is a sum
+    friend bool operator==(const kept_meaning&, const kept_meaning&) = default;
+};
+
+/// What every window of a key reads as. Places are bytes of the key. It points into the memory that knows it, which has
+/// thousands.
+struct sum_shape {
+    const char* key = nullptr;
+    const kept_meaning* meaning = nullptr;
+    const kept_step* steps = nullptr;
+    std::int64_t constant = 0;  ///< the recipe as a sum: constant × 10^exponent, and digits × 10^exponent for each number
+    std::int16_t constant_exponent = 0;
+    std::array<std::int8_t, sum_window::most_numbers> exponents{};
+    std::uint8_t key_size = 0, step_count = 0, numbers = 0;
+    bool simple = false;        ///< it is such a sum
+    std::uint8_t begin = 0, end = 0, past = 0;
+    quick_answer answer = quick_answer::nothing;
+    outlay::qualifier qualifier = outlay::qualifier::exact;
+    currency_code currency;
+
+    static constexpr std::int8_t no_exponent = INT8_MIN;  ///< of a number that is no part of the sum
 };
 
 class sum_memory {
@@ -48,9 +96,17 @@ private:
     };
     static std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
     [[nodiscard]] std::size_t place_of(std::string_view key, std::uint64_t hash) const;
+    bool keep_sum(sum_shape& made, const sum_window& window, quick_reader& read);
+    bool keep_recipe(sum_shape& made, const sum_window& window, const number_recipe& recipe);
+    [[nodiscard]] const decimal* kept(const decimal& constant);
+    [[nodiscard]] const kept_meaning* kept(kept_meaning&& meaning);
 
     std::deque<sum_shape> shapes_;
     std::vector<place> places_;
+    pages<char> keys_;
+    pages<kept_step> steps_;
+    std::deque<decimal> constants_;
+    std::deque<kept_meaning> meanings_;
 };
 
 /// The sum that a window reads as; its places are those of the passage.

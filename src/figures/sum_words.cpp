@@ -7,17 +7,28 @@
 #include <outlay/language/fold.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 
 namespace outlay::reading {
 
-sum_words::sum_words(const lexicon& main, const lexicon* companion) {
-    add(main);
-    if (companion != nullptr) add(*companion);
+namespace {
+
+std::uint64_t hash_of(std::string_view word) { return std::hash<std::string_view>{}(word) | 1U; }
+
+}  // namespace
+
+sum_words::sum_words(const lexicon& main, const lexicon* companion) : characters_(first_plane) {
+    std::vector<std::uint64_t> hashes;
+    add(main, hashes);
+    if (companion != nullptr) add(*companion, hashes);
+    words_.resize(std::bit_ceil(2 * hashes.size() + 1));
+    for (const std::uint64_t hash : hashes) words_[place_of(hash)] = hash;
 }
 
-void sum_words::add(const lexicon& language) {
+void sum_words::add(const lexicon& language, std::vector<std::uint64_t>& hashes) {
     for (const phrase& p : language.phrases()) {
+        if ((p.languages & language.bit()) == 0) continue;
         const auto terms = language.terms_of(p);
         const bool counts = std::any_of(terms.begin(), terms.end(), [](const term& t) {
             return (counted_beside_sums & classes_of(t.kind)) != 0;
@@ -25,16 +36,22 @@ void sum_words::add(const lexicon& language) {
         if (!counts) continue;
         for (std::size_t at = 0; at < p.text.size();) {
             const std::size_t end = end_of_word(p.text, at);
-            if (end != at) words_.insert(std::hash<std::string_view>{}(p.text.substr(at, end - at)));
+            if (end != at) hashes.push_back(hash_of(p.text.substr(at, end - at)));
             const code_point c = decode_at(p.text, end);
-            if (end == at && c.value < characters_.size()) characters_.set(c.value);
+            if (end == at && c.value < first_plane) characters_.set(c.value);
             at = end != at ? end : at + c.length;
         }
     }
 }
 
-bool sum_words::has_word(std::string_view written) const {
-    return words_.contains(std::hash<std::string_view>{}(folded(written)));
+/// Where a hash stands, or the free place where it would.
+std::size_t sum_words::place_of(std::uint64_t hash) const {
+    const std::size_t mask = words_.size() - 1;
+    std::size_t at = hash * 0x9E3779B97F4A7C15U >> 32U & mask;
+    while (words_[at] != 0 && words_[at] != hash) at = (at + 1) & mask;
+    return at;
 }
+
+bool sum_words::has_word(std::string_view written) const { return words_[place_of(hash_of(folded(written)))] != 0; }
 
 }  // namespace outlay::reading

@@ -3,12 +3,13 @@
 // Leaves out: endings of words, which only a search of the phrases knows (phrase_memory.hpp).
 #pragma once
 
+#include "base/constant_array.hpp"
+
 #include <outlay/language/lexicon.hpp>
 
-#include <bitset>
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 namespace outlay::reading {
 
@@ -18,13 +19,15 @@ public:
     sum_words(const lexicon& main, const lexicon* companion);
 
     [[nodiscard]] bool has_word(std::string_view written) const;
-    [[nodiscard]] bool has_character(char32_t c) const { return c >= characters_.size() || characters_.test(c); }
+    [[nodiscard]] bool has_character(char32_t c) const { return c >= first_plane || characters_.test(c); }
 
 private:
-    void add(const lexicon& language);
+    static constexpr std::size_t first_plane = 0x10000;
+    void add(const lexicon& language, std::vector<std::uint64_t>& hashes);
+    [[nodiscard]] std::size_t place_of(std::uint64_t hash) const;
 
-    std::unordered_set<std::uint64_t> words_;  ///< hashes of the folded words
-    std::bitset<0x10000> characters_;
+    std::vector<std::uint64_t> words_;  ///< a hash table of hashes of the folded words; 0: a free place
+    bit_array characters_;
 };
 
 }  // namespace outlay::reading
