@@ -31,6 +31,7 @@ currency_read amount_reader::currency_of(const item& it, std::uint16_t place) co
     } else if (const term* word = it.as(term_class::currency); word != nullptr && (place == term_after || !word->is(term_after))) {
         read.candidates = split_codes(word->value);
         read.generic = word->is(term_generic);
+        read.local = word->is(term_open);
         if (read.candidates.size() > 1) read.reason = message("reason-currency-word");
     } else if (const term* part = it.as(term_class::minor); part != nullptr && (place == term_after || !part->is(term_after))) {
         const std::size_t space = part->value.find(' ');
@@ -45,7 +46,7 @@ currency_read amount_reader::currency_of(const item& it, std::uint16_t place) co
 currency_read amount_reader::narrowed(currency_read read, std::string_view country) const {
     const currency_code code(country);
     if (std::find(read.candidates.begin(), read.candidates.end(), code) == read.candidates.end()) return {};
-    return {{code}, {}, false, 0};
+    return {{code}, {}, false, false, 0};
 }
 
 std::optional<currency_read> amount_reader::prefix_currency(std::size_t& i) const {
@@ -135,8 +136,12 @@ void amount_reader::suffix_currency(std::size_t& i, amount_read& amount) const {
     int part = places;
     while (minor_part(i, amount, part)) {}
     if (const term* fraction = get(i) != nullptr ? get(i)->as(term_class::numeral, term_after) : nullptr; fraction != nullptr && part == 0) {
-        amount.number.value = amount.number.value + times_power(*decimal::parse(fraction->value), amount.number.magnitude);
-        ++i;  // "five dollars and a half"
+        const decimal half = *decimal::parse(fraction->value);
+        // "five dollars and a half"; of a magnitude that stands alone, مليار دولار ونصف, half of that.
+        const bool alone = amount.number.magnitude == 0 && is_round_magnitude(amount.number.value);
+        amount.number.value = alone ? (amount.number.value + amount.number.value * half).normalized()
+                                    : amount.number.value + times_power(half, amount.number.magnitude);
+        ++i;
     }
 }
 

@@ -15,6 +15,9 @@ namespace outlay::reading {
 /// value × 10^exponent
 [[nodiscard]] decimal times_power(const decimal& value, int exponent);
 
+/// 1000, 1 000 000: what a bare word of magnitude is.
+[[nodiscard]] bool is_round_magnitude(const decimal& value);
+
 struct number_read {
     std::size_t next = 0;          ///< the item after it
     decimal value;
@@ -33,6 +36,7 @@ struct currency_read {
     std::vector<currency_code> candidates;  ///< the choice first; empty: none was written
     std::string reason;                     ///< why the choice; empty where only one is possible
     bool generic = false;                   ///< a unit word that another currency beside it decides
+    bool local = false;                     ///< a country of the sentence decides it
     int minor_places = 0;                   ///< of a minor unit: 2 where 100 make one
 };
 

@@ -39,6 +39,8 @@ struct digit_run {
     std::size_t count = 0;
 };
 
+constexpr int most_exponent = 18;
+
 class digits_pass {
 public:
     digits_pass(std::string_view text, std::size_t offset, const number_style& style) : text_(text), style_(style) {
@@ -57,10 +59,26 @@ public:
         made.groups = whole;
         made.plain = size_ == 1;
         made.value = value(whole);
+        take_exponent(made);
         return made;
     }
 
 private:
+    /// "1e9", "2.5E+9"
+    void take_exponent(digits_read& made) const {
+        if (made.end >= text_.size() || (text_[made.end] != 'e' && text_[made.end] != 'E')) return;
+        const std::size_t sign = made.end + 1 < text_.size() && text_[made.end + 1] == '+' ? 1 : 0;
+        const digit_run zeros = run_at(made.end + 1 + sign, 0);
+        if (zeros.count == 0 || zeros.count > 2 || made.grouped || is_letter(decode_at(text_, zeros.end).value)) return;
+        int exponent = 0;
+        for (std::size_t at = zeros.begin; at < zeros.end; at += decode_at(text_, at).length)
+            exponent = exponent * 10 + digit_value(decode_at(text_, at).value);
+        if (exponent > most_exponent) return;
+        made.value = decimal(made.value.coefficient(), made.value.scale() - exponent);
+        made.end = zeros.end;
+        made.plain = false;
+    }
+
     [[nodiscard]] digit_run run_at(std::size_t at, char32_t separator) const {
         digit_run run{separator, at, at, 0};
         for (code_point c = decode_at(text_, at); c.length != 0 && digit_value(c.value) >= 0; c = decode_at(text_, run.end)) {

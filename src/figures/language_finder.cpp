@@ -27,6 +27,8 @@ constexpr std::uint32_t most_from_before = 40;
 constexpr std::size_t passages_before = 4;
 /// A passage whose letters are those of one language alone says as much.
 constexpr std::uint32_t script_points = 160;
+/// A word right behind digits that the default language does not have: "30 Mrd.", "10 et 20", "300 de".
+constexpr std::uint32_t after_digits_points = 10;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
 constexpr std::uint32_t lead_of_default = 34;
 /// In an argument or an answer, which may hold a slip and little else.
@@ -219,7 +221,7 @@ void language_finder::count_letter(char32_t letter, scores& found) const {
 
 /// Of a magnitude that languages differ on ("billion", but not "B") those tell that mean the smallest by it: nothing in the news is
 /// counted in the larger one.
-void language_finder::count_word(std::string_view word, const phrase& found, scores& counted) const {
+void language_finder::count_word(std::string_view word, const phrase& found, bool after_digits, scores& counted) const {
     const auto terms = all_words().terms.subspan(found.first, found.count);
     int smallest = 0;
     std::uint64_t tell = found.languages;
@@ -228,11 +230,13 @@ void language_finder::count_word(std::string_view word, const phrase& found, sco
     for (const term& t : terms)
         if (t.kind == term_class::magnitude && exponent_of(t) > smallest && word.size() > short_word) tell &= ~(std::uint64_t{1} << t.language);
     const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
+    const std::uint32_t more = after_digits && default_ != nullptr && (found.languages & default_->bit()) == 0 ? after_digits_points : 0;
     std::size_t last = word_table::most_languages;
     for (const term& t : terms) {
         if (t.language == last || (tell >> t.language & 1U) == 0 || (t.is(term_weak) && word.size() <= 2)) continue;
         const bool vast = t.kind == term_class::magnitude && smallest >= vast_magnitude && word.size() <= short_word;
-        counted[t.language] += (vast ? 1 : weight_of(t.kind)) * (shared_word_points + word_points / speakers);
+        counted[t.language] += vast ? shared_word_points + word_points / speakers
+                                   : weight_of(t.kind) * (shared_word_points + word_points / speakers) + more;
         last = t.language;
     }
 }
@@ -247,7 +251,7 @@ lexicon::match language_finder::word_at(std::string_view text, std::size_t at, s
 }
 
 void language_finder::count_words(std::string_view text, evidence& found) const {
-    bool in_word = false;
+    bool in_word = false, after_digits = false;
     std::size_t counted = 0;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
@@ -255,6 +259,7 @@ void language_finder::count_words(std::string_view text, evidence& found) const 
         bool unspaced = false;
         if (end == at && static_cast<unsigned char>(text[at]) < 0x80) {
             in_word = false;
+            if (text[at] != ' ') after_digits = ascii::is_digit(text[at]);
             ++at;
             continue;
         }
@@ -273,8 +278,11 @@ void language_finder::count_words(std::string_view text, evidence& found) const 
         in_word = true;
         const std::string_view word = text.substr(at, match.length);
         at = end;
-        if (match.found == nullptr || is_abbreviation(word)) continue;
-        count_word(word, *match.found, found.words);
+        if (match.found == nullptr || is_abbreviation(word)) {
+            after_digits = false;
+            continue;
+        }
+        count_word(word, *match.found, std::exchange(after_digits, false), found.words);
         if (++counted % words_between == 0 && is_clear(found)) break;
     }
     found.clear = is_clear(found);

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] const evidence& evidence_of(const passage& part);
     [[nodiscard]] std::uint64_t of_its_scripts(std::string_view text) const;
     void count_words(std::string_view text, evidence& found) const;
-    void count_word(std::string_view word, const phrase& found, scores& counted) const;
+    void count_word(std::string_view word, const phrase& found, bool after_digits, scores& counted) const;
     [[nodiscard]] const word_table& all_words() const { return data_.languages().front().words(); }
     [[nodiscard]] lexicon::match any_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] lexicon::match word_at(std::string_view text, std::size_t at, std::size_t end) const;

@@ -126,6 +126,7 @@ private:
     reading::quick_answer read_at(std::size_t at) {
         const std::string_view passage = text_.substr(part_.begin, part_.end - part_.begin);
         const std::size_t anchor = at - part_.begin, not_before = done_ - part_.begin;
+        if (insides_.main->may_be_far_before(passage, anchor)) return reading::quick_answer::unsure;
         reading::sum_window window({with_.anchors, insides_, *sums_, memory_->phrases});
         const bool has_key = window.read(passage, anchor, not_before);
         const reading::sum_shape* shape = has_key ? memory_->sums.find(window.key()) : nullptr;

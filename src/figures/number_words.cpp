@@ -13,6 +13,13 @@ std::size_t amount_reader::past_hyphen(std::size_t i) const {
     return hyphen->as(term_class::range, "join") != nullptr && hyphen->end - hyphen->begin == 1 ? i + 1 : i;
 }
 
+bool is_round_magnitude(const decimal& value) {
+    if (value < decimal(1000)) return false;
+    integer rest = value.scale() < 0 ? value.coefficient() * power_of_ten(-value.scale()) : value.coefficient();
+    while (rest % 10 == 0) rest /= 10;
+    return value.scale() <= 0 && rest == 1;
+}
+
 namespace {
 
 /// One pass over the items of a number.
@@ -94,7 +101,7 @@ private:
             if (!sum_.current && !sum_.after_magnitude()) return false;
             if (it.as(term_class::per) != nullptr && !is_joined()) return false;  // "$5bn a quarter"
             // "מיליארד וחצי": half of a thousand, a million, a milliard that stands alone is meant of it.
-            if (sum_.current && is_power(*sum_.current) && is_fraction(*value)) sum_.current = (*sum_.current + *sum_.current * *value).normalized();
+            if (sum_.current && is_round_magnitude(*sum_.current) && is_fraction(*value)) sum_.current = (*sum_.current + *sum_.current * *value).normalized();
             else if (sum_.current) sum_.current = *sum_.current + *value;
             else sum_.add_of_magnitude(*value);
             return take();
@@ -108,6 +115,7 @@ private:
         }
         sum_.current = *value;
         if (t.is(term_weak)) inside_ = outlay::qualifier::about;  // "une centaine de"
+        if (const term* bound = it.as(term_class::qualifier, term_inside)) inside_ = parse_qualifier(bound->value);  // "около тысячи"
         needs_noun_ = !main_.words_are_spaced() && !t.is(term_attached);
         return take();
     }
@@ -129,13 +137,6 @@ private:
         return take();
     }
 
-    /// 1000, 1 000 000: what a bare word of magnitude is.
-    [[nodiscard]] static bool is_power(const decimal& value) {
-        if (value < decimal(1000)) return false;
-        integer rest = value.scale() < 0 ? value.coefficient() * power_of_ten(-value.scale()) : value.coefficient();
-        while (rest % 10 == 0) rest /= 10;
-        return value.scale() <= 0 && rest == 1;
-    }
     /// A word of joining stands before: "two and a quarter".
     [[nodiscard]] bool is_joined() const {
         const item& before = items_[at_ - 1];
@@ -153,8 +154,9 @@ private:
     bool several(const term& t) {
         const item* next = peek(1);
         if (t.is(term_attached) && (next == nullptr || next->spaced || !scales(next))) return false;
-        several_ = true;
-        sum_.current = *decimal::parse(t.value);
+        inside_ = parse_qualifier(t.value);  // 上亿: at least one
+        several_ = !inside_;
+        sum_.current = several_ ? *decimal::parse(t.value) : decimal(1);
         return take();
     }
 

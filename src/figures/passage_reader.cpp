@@ -1,10 +1,13 @@
 #include "passage_reader.hpp"
 
 #include "digits.hpp"
+#include "phrase_insides.hpp"
 
+#include <outlay/base/message.hpp>
 #include <outlay/base/utf8.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace outlay::reading {
 
@@ -73,8 +76,35 @@ std::optional<found_figure> passage_reader::date_figure_at(std::size_t i) const 
 
 // --- money
 
+bool passage_reader::ends_sentence(std::size_t i) const {
+    const item& it = items_[i];
+    constexpr std::array<char32_t, 7> ends{'.', '!', '?', 0x3002, 0xFF01, 0xFF1F, 0x061F};
+    return it.kind == item_kind::mark && std::find(ends.begin(), ends.end(), decode_at(text_, it.begin).value) != ends.end();
+}
+
+/// "Colombia destinará 2,5 billones de pesos": the one country of the sentence whose currency has that name decides.
+void passage_reader::narrow_by_country(amount_read& amount) const {
+    auto& candidates = amount.currency.candidates;
+    if (!amount.currency.local || candidates.size() < 2) return;
+    std::size_t at = amount.first;
+    while (at > 0 && !ends_sentence(at - 1)) --at;
+    auto chosen = candidates.end();
+    for (; at < items_.size() && !(at >= amount.next && ends_sentence(at)); ++at) {
+        const term* country = items_[at].as(term_class::country);
+        if (country == nullptr) continue;
+        const auto named = std::find(candidates.begin(), candidates.end(), currency_code(country->value));
+        if (named == candidates.end() || named == chosen) continue;
+        if (chosen != candidates.end()) return;
+        chosen = named;
+    }
+    if (chosen == candidates.end()) return;
+    std::rotate(candidates.begin(), chosen, chosen + 1);
+    amount.currency.reason = message("reason-country-of-sentence");
+}
+
 std::optional<found_figure> passage_reader::money_figure(const spread& amounts) const {
-    const amount_read& low = amounts.low;
+    amount_read low = amounts.low;
+    narrow_by_country(low);
     if (low.number.needs_noun && low.currency.candidates.empty()) return std::nullopt;
     qualifiers around = qualifiers_around(low.first, amounts.next, "money", amounts.high.has_value());
     figure made;
@@ -294,6 +324,22 @@ void passage_reader::look_before(qualifiers& found, std::string_view kind, bool 
         } else {
             break;
         }
+    }
+    if (found.per == per_unit::none && kind == to_text(figure_kind::money)) look_far_before(found, at);
+}
+
+/// 每年投入15亿元: a period that leads its clause, where the language says that verbs may stand between (term_open).
+void passage_reader::look_far_before(qualifiers& found, std::size_t from) const {
+    const std::size_t end = items_[found.next - 1].end;
+    for (std::size_t at = from; at > done_; --at) {
+        const item& it = items_[at - 1];
+        if (it.kind != item_kind::word && it.kind != item_kind::phrase) return;
+        if (it.begin + phrase_insides::reach_of_far_words < end || it.as(term_class::currency) != nullptr) return;
+        const term* per = it.as(term_class::per, term_before | term_open);
+        if (per == nullptr) continue;
+        found.per = parse_per_unit(per->value).value_or(per_unit::none);
+        found.per_item = at - 1;
+        return;
     }
 }
 

@@ -89,6 +89,9 @@ private:
     [[nodiscard]] qualifiers qualifiers_around(std::size_t first, std::size_t next, std::string_view kind, bool is_range) const;
     void look_before(qualifiers& found, std::string_view kind, bool is_range) const;
     void look_after(qualifiers& found, std::string_view kind) const;
+    void look_far_before(qualifiers& found, std::size_t from) const;
+    void narrow_by_country(amount_read& amount) const;
+    [[nodiscard]] bool ends_sentence(std::size_t i) const;
     [[nodiscard]] bool is_year(std::size_t i) const;
     [[nodiscard]] static bool looks_like_year(const number_read& number);
     [[nodiscard]] std::size_t with_lead(std::size_t first, std::string_view kind) const;

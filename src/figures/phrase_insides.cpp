@@ -59,6 +59,10 @@ void phrase_insides::add_ending(const lexicon& language, const phrase& p, std::s
 void phrase_insides::add(const lexicon& language, const phrase& p, std::span<const term> terms) {
     add_ending(language, p, terms);
     const code_point first = decode_at(p.text, 0);
+    if (std::any_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::per && t.is(term_open); })) {
+        far_words_.push_back(p.text);
+        far_begins_ |= std::uint64_t{1} << (first.value % 64);
+    }
     for (std::size_t at = first.length; at < p.text.size();) {
         const code_point c = decode_at(p.text, at);
         if (c.value < 0x10000) characters_.set(c.value);
@@ -91,6 +95,21 @@ std::size_t phrase_insides::short_tail_of(std::string_view word, std::size_t let
 void phrase_insides::add_tail(std::string_view word) {
     while (!word.empty() && !is_letter(decode_before(word, word.size()).value)) word.remove_suffix(1);
     if (!word.empty()) tails_.set(tail_of(word, word.size()));
+}
+
+bool phrase_insides::may_be_far_before(std::string_view text, std::size_t at) const {
+    if (far_words_.empty()) return false;
+    const std::size_t low = at > reach_of_far_words ? at - reach_of_far_words : 0;
+    while (at > low) {
+        const code_point c = decode_before(text, at);
+        at -= c.length;
+        if (c.value == 0xFF0C || c.value == 0x3002 || c.value == 0x3001) return false;
+        if ((far_begins_ >> (c.value % 64) & 1U) != 0 && std::any_of(far_words_.begin(), far_words_.end(), [&](std::string_view word) {
+                return text.substr(at).starts_with(word);
+            }))
+            return true;
+    }
+    return false;
 }
 
 bool phrase_insides::may_end_number(std::string_view text, std::size_t at) const {

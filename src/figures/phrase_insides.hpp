@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace outlay::reading {
 
@@ -43,6 +44,11 @@ public:
         for (bit_array* own : {&characters_, &tails_, &short_tails_}) own->each_array(visit);
     }
 
+    /// Bytes from the beginning of a word that says what a sum is per to the sum's end, at most.
+    static constexpr std::size_t reach_of_far_words = 64;
+    /// False: no such word that may stand apart from its sum (term_open) begins so near before `at`.
+    [[nodiscard]] bool may_be_far_before(std::string_view text, std::size_t at) const;
+
 private:
     void add_tail(std::string_view word);
     static std::size_t tail_of(std::string_view text, std::size_t end);
@@ -52,6 +58,8 @@ private:
     bit_array characters_;   ///< behind the first one of a phrase
     bit_array tails_;        ///< a hash of the last letters of what may stand before a currency
     bit_array short_tails_;  ///< likewise, of words of one or two letters that other words may end in
+    std::vector<std::string_view> far_words_;  ///< what a sum is per, that may stand apart from it
+    std::uint64_t far_begins_ = 0;             ///< a bit for the last six bits of their first characters
 };
 
 }  // namespace outlay::reading

@@ -85,7 +85,9 @@ bool quick_reader::is_intricate(std::size_t i) {
     if (t.kind == item_kind::symbol || t.kind == item_kind::code)
         return before_money ||
                (next != nullptr && (next->classes != 0 || !is_letter(decode_at(text_, next->begin).value)));
-    if ((t.classes & intricate) != 0) return true;
+    // 超5亿元: a word that bounds one magnitude says nothing of digits but as a qualifier.
+    const bool digits_follow = next != nullptr && next->kind == item_kind::number;
+    if ((t.classes & (digits_follow ? intricate & ~classes_of(term_class::several) : intricate)) != 0) return true;
     if (!use_.main->words_are_spaced() && t.is(term_class::multiplier)) return true;
     if (t.is(term_class::range) && t.end - t.begin == 1 && before_money && !next->spaced) return true;
     if (t.is(term_class::article))
@@ -111,7 +113,9 @@ quick_answer quick_reader::sum_at(std::size_t& i) {
         candidates = split_codes(head.symbol->candidates);
         if (candidates.size() > 1) reason = head.symbol->reason;
     } else if (head.kind == item_kind::phrase && !head.is(term_class::numeral)) {
-        candidates = split_codes(tokens_.term_of(head, term_class::currency)->value);
+        const term& word = *tokens_.term_of(head, term_class::currency);
+        if (word.is(term_open)) return quick_answer::unsure;
+        candidates = split_codes(word.value);
         if (candidates.size() > 1) reason = message("reason-currency-word");
     }
     if (!candidates.empty()) ++i;
@@ -167,9 +171,9 @@ bool quick_reader::may_stand_after(std::size_t i, const token& head) const {
     if (is_lone_to(i)) return true;
     if (before.kind == item_kind::number || before.kind == item_kind::symbol || before.kind == item_kind::code)
         return false;
-    if ((before.classes &
-         (number_words | intricate | classes_of(term_class::range, term_class::linker, term_class::joiner))) != 0)
-        return false;
+    term_classes ties = number_words | intricate | classes_of(term_class::range, term_class::linker, term_class::joiner);
+    if (head.kind == item_kind::number) ties &= ~classes_of(term_class::several);
+    if ((before.classes & ties) != 0) return false;
     if (before.is(term_class::currency) && !tokens_.term_of(before, term_class::currency)->is(term_after)) return false;
     if (before.kind != item_kind::mark || head.spaced || before.begin == 0) return true;
     const bool grouping = digit_value(decode_before(text_, before.begin).value) >= 0;
@@ -209,7 +213,7 @@ quick_answer quick_reader::suffix(std::size_t& i, const number& read, std::vecto
         if (candidates.size() > 1) reason = t->symbol->reason;
     } else {
         const term& word = *tokens_.term_of(*t, term_class::currency);
-        if (word.is(term_attached) && t->spaced) return quick_answer::unsure;
+        if ((word.is(term_attached) && t->spaced) || word.is(term_open)) return quick_answer::unsure;
         if (word.is(term_weak) && read.magnitude == 0 && !read.grouped) return quick_answer::unsure;
         if (word.is(term_generic) && next != nullptr &&
             (next->is(term_class::currency) || next->kind == item_kind::code || next->kind == item_kind::symbol))

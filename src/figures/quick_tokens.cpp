@@ -189,6 +189,7 @@ bool read_plain_number(std::string_view text, const number_style& style, quick_t
             (then.value == '-' || then.value == 0x2013 || then.value == 0x2014))
             return false;
         if (is_ignorable(next.value)) return false;
+        if ((next.value == 'e' || next.value == 'E') && (digit_value(then.value) >= 0 || then.value == '+')) return false;  // "1e9"
     }
     std::size_t digits = 0;
     for (std::size_t i = 0; i < count; ++i) {

@@ -57,8 +57,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 /// The value column must be what the class needs.
 bool value_fits(term_class kind, std::string_view value) {
     switch (kind) {
-        case term_class::numeral:
-        case term_class::several: return decimal::parse(value).ok();
+        case term_class::numeral: return decimal::parse(value).ok();
+        case term_class::several: return decimal::parse(value).ok() || (!value.empty() && value.find_first_of("0123456789") == std::string_view::npos);
         case term_class::magnitude:
         case term_class::multiplier:
         case term_class::several_unit: {
