@@ -27,7 +27,7 @@ constexpr std::uint32_t most_from_before = 40;
 constexpr std::size_t passages_before = 4;
 /// A passage whose letters are those of one language alone says as much.
 constexpr std::uint32_t script_points = 160;
-/// A word right behind digits that the default language does not have: "30 Mrd.", "10 et 20", "300 de".
+/// A word right behind digits that the default language does not have: "30 Mrd.", "10 et 20", "300 de"; in an argument it may be a slip.
 constexpr std::uint32_t after_digits_points = 10;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
 constexpr std::uint32_t lead_of_default = 34;
@@ -230,7 +230,7 @@ void language_finder::count_word(std::string_view word, const phrase& found, boo
     for (const term& t : terms)
         if (t.kind == term_class::magnitude && exponent_of(t) > smallest && word.size() > short_word) tell &= ~(std::uint64_t{1} << t.language);
     const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
-    const std::uint32_t more = after_digits && default_ != nullptr && (found.languages & default_->bit()) == 0 ? after_digits_points : 0;
+    const std::uint32_t more = after_digits && default_lead_ == lead_of_default && default_ != nullptr && (found.languages & default_->bit()) == 0 ? after_digits_points : 0;
     std::size_t last = word_table::most_languages;
     for (const term& t : terms) {
         if (t.language == last || (tell >> t.language & 1U) == 0 || (t.is(term_weak) && word.size() <= 2)) continue;
