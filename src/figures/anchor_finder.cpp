@@ -46,6 +46,36 @@ std::uint64_t starts_in(const masked_text& in, std::size_t block) {
     return ((m.letters | m.latin) & ~in_a_word) | (m.leads & ~m.latin);
 }
 
+bool is_in_words(const masked_text& in, std::size_t at) {
+    return (in.masks[at / block_size].words >> (at % block_size) & 1U) != 0;
+}
+
+bool is_after_digit(const masked_text& in, std::size_t at) {
+    return (at > 0 && ascii::is_digit(in.text[at - 1])) || (at > 1 && ascii::is_digit(in.text[at - 2]));
+}
+
+/// Where the bytes of a word that begins at `at` end.
+inline std::size_t end_of_words(const masked_text& in, std::size_t at) {
+    std::size_t block = at / block_size;
+    std::size_t end = at + static_cast<std::size_t>(std::countr_one(in.masks[block].words >> (at % block_size)));
+    while (end == (block + 1) * block_size && ++block < in.masks.size())
+        end += static_cast<std::size_t>(std::countr_one(in.masks[block].words));
+    return end;
+}
+
+/// True if what follows a word changes nothing about it: a mark could belong to its last letter.
+inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+    if (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80) return true;
+    constexpr std::size_t looked_at = 4;
+    return end - begin >= looked_at && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ascii::is_letter<char>);
+}
+
+/// × and ÷ are led by a byte of Latin letters.
+bool is_latin_lead(const char* lead) {
+    const auto first = static_cast<unsigned char>(lead[0]), second = static_cast<unsigned char>(lead[1]);
+    return first >= first_of_latin && first <= last_of_latin && !(first == first_of_latin && (second == times_sign || second == division_sign));
+}
+
 /// Where the ASCII letters that begin at `at` end.
 std::size_t end_of_letters(const masked_text& in, std::size_t at) {
     std::size_t block = at / block_size;
@@ -74,24 +104,121 @@ bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, co
 
 anchor_finder::anchor_finder(const engine& data) : anchor_tables(of(data.languages(), data.currencies())), data_(data) {}
 
-std::size_t anchor_finder::next(const masked_text& in, std::size_t from) const {
-    if (from >= in.text.size()) return std::string_view::npos;
-    const std::size_t first = from / block_size;
+void anchor_finder::look_at(std::string_view text, std::span<byte_masks> masks, instruction_set instructions) const {
+    reading::look_at(text, masks, {&openings_, &starts_, many_signs_}, instructions);
+}
+
+std::size_t anchor_finder::next(const masked_text& in, std::size_t from, word_memory& words) const {
+    constexpr std::size_t npos = std::string_view::npos;
+    if (from >= in.text.size()) return npos;
     std::size_t past = 0;  // a currency without a number ends there
+    if (from > 0 && is_in_words(in, from - 1) && is_in_words(in, from)) {
+        const std::size_t end = end_of_words(in, from);
+        if (const std::size_t found = in_rare_word(in, from, end, words, past); found != npos) return found;
+        if ((from = end) >= in.text.size()) return npos;
+    }
     std::uint64_t asked = ~std::uint64_t{0} << (from % block_size);
-    for (std::size_t b = first; b < in.masks.size(); ++b) {
-        const byte_masks& m = in.masks[b];
-        const std::uint64_t digits_before = b > 0 ? in.masks[b - 1].digits : 0;
-        const std::uint64_t after_digit = (m.digits << 1U | digits_before >> 63U) | (m.digits << 2U | digits_before >> 62U);
-        std::uint64_t places = starts_in(in, b) | m.signs;
-        if (many_signs_) places |= ~(m.letters | m.digits);
-        for (places &= asked; places != 0; places &= places - 1) {
+    for (std::size_t b = from / block_size; b < in.masks.size(); ++b) {
+        for (std::uint64_t places = in.masks[b].candidates & asked; places != 0; places &= places - 1) {
             const std::size_t at = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
-            if (at >= past && !is_ordinary(in, at, after_digit) && is_anchor(in, at, past)) return at;
+            const std::size_t found = is_in_words(in, at) ? in_word(in, at, words, past) : at >= past && is_anchor(in, at, words, past) ? at : npos;
+            if (found != npos) return found;
         }
         asked = ~std::uint64_t{0};
     }
+    return npos;
+}
+
+/// What is known of a word; null if it is out of the ordinary.
+known_word* anchor_finder::recall(const masked_text& in, std::size_t begin, std::size_t end, word_memory& words) const {
+    if (end == begin || end - begin > word_key::longest || in.text.size() - begin < word_key::longest || !stands_alone(in.text, begin, end)) return nullptr;
+    const word_key key = word_key_at(in.text, begin, end - begin);
+    known_word& known = words.place_of(key);
+    if (known.key != key) {
+        known = {key};
+        learn(in.text.substr(begin, end - begin), known);
+    }
+    return &known;
+}
+
+/// The first place of money in the word at `begin`, or from there on in one; npos if there is none.
+std::size_t anchor_finder::in_word(const masked_text& in, std::size_t begin, word_memory& words, std::size_t& past) const {
+    const std::size_t end = end_of_words(in, begin);
+    const bool whole = begin == 0 || !is_in_words(in, begin - 1);
+    const known_word* known = whole ? recall(in, begin, end, words) : nullptr;
+    if (known == nullptr) return in_rare_word(in, begin, end, words, past);
+    std::uint32_t anchors = known->anchors;
+    if (known->scaled && is_after_digit(in, begin)) anchors |= 1U;
+    for (; anchors != 0; anchors &= anchors - 1) {
+        const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(anchors));
+        if (at >= past && is_anchor(in, at, words, past)) return at;
+    }
     return std::string_view::npos;
+}
+
+/// may_follow_number for all languages, sooner after a word that was met before.
+bool anchor_finder::follows_number(const masked_text& in, std::size_t at, word_memory& words) const {
+    if (at < 2 || in.text[at - 1] != ' ' || !ascii::is_letter(in.text[at - 2])) return may_follow_number(in.text, at, &insides_);
+    std::size_t begin = at - 1;
+    while (begin > 0 && at - begin < word_key::longest && is_in_words(in, begin - 1)) --begin;
+    const known_word* before = recall(in, begin, at - 1, words);
+    if (before == nullptr || !before->ascii || (begin > 0 && static_cast<unsigned char>(in.text[begin - 1]) >= 0x80)) return may_follow_number(in.text, at, &insides_);
+    return before->ends_number;
+}
+
+/// number_begins, sooner before a word that was met before.
+bool anchor_finder::precedes_number(const masked_text& in, std::size_t at, word_memory& words) const {
+    if (at + 1 >= in.text.size() || in.text[at] != ' ' || !ascii::is_letter(in.text[at + 1])) return number_begins(in.text, at);
+    const std::size_t end = end_of_words(in, at + 1);
+    const bool parted = end < in.text.size() && (in.text[end] == ' ' || in.text[end] == ',');
+    const known_word* next = parted ? recall(in, at + 1, end, words) : nullptr;
+    if (next == nullptr || next->begins_number) return number_begins(in.text, at);
+    return false;
+}
+
+/// The same for one that is too long to be remembered, or that what follows may belong to.
+std::size_t anchor_finder::in_rare_word(const masked_text& in, std::size_t begin, std::size_t end, word_memory& words, std::size_t& past) const {
+    for (std::size_t b = begin / block_size; b * block_size < end; ++b) {
+        std::uint64_t places = starts_in(in, b);
+        if (b == begin / block_size) places &= ~std::uint64_t{0} << (begin % block_size);
+        const std::uint64_t digits_before = b > 0 ? in.masks[b - 1].digits : 0;
+        const std::uint64_t digits = in.masks[b].digits;
+        const std::uint64_t after_digit = (digits << 1U | digits_before >> 63U) | (digits << 2U | digits_before >> 62U);
+        for (; places != 0; places &= places - 1) {
+            const std::size_t at = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
+            if (at >= end) break;
+            if (at >= past && !is_ordinary(in, at, after_digit) && is_anchor(in, at, words, past)) return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// Finds out where in a word money may begin, by itself or with what follows.
+void anchor_finder::learn(std::string_view word, known_word& made) const {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const bool lead = byte(at) >= 0xC2;
+        const bool latin = lead && is_latin_lead(word.data() + at);
+        if (!lead && !ascii::is_letter(word[at])) continue;
+        const bool in_a_word = (at > 0 && ascii::is_letter(word[at - 1])) || (at > 1 && byte(at - 2) >= 0xC2 && is_latin_lead(word.data() + at - 2));
+        if ((!lead || latin) && in_a_word) continue;
+        if (may_be_money(word, at)) made.anchors = static_cast<std::uint16_t>(made.anchors | 1U << at);
+    }
+    made.ascii = std::all_of(word.begin(), word.end(), ascii::is_letter<char>);
+    made.ends_number = !made.ascii || may_follow_number(word, word.size(), &insides_);
+    made.begins_number = !made.ascii || (numbers_.may_begin(word, 0) && (number_words_.is_at_beginning(word) || compounds_.may_begin(word, 0)));
+    made.scaled = word.size() > 1 && ascii::is_letter(word[0]) && ascii::is_letter(word[1]) && !symbols_with(word[1]).empty();
+}
+
+/// `word` is all that is known: what goes on at its end may be money.
+bool anchor_finder::may_be_money(std::string_view word, std::size_t at) const {
+    std::size_t end = at;
+    while (end < word.size() && ascii::is_letter(word[end])) ++end;
+    if (end == at)
+        return is_loose_mark(decode_at(word, at).value) || words_.may_begin(word, at);
+    std::uint32_t four = 0;
+    std::memcpy(&four, word.data() + at, std::min(word.size() - at, sizeof four));
+    return (openings_.may_begin_word(four) && (words_.may_begin(word, at) || compounds_.is_money(word, at, end))) || is_code(word, at, end);
 }
 
 /// True for most words and characters: a first look tells that they are no money. `after_digit` are the places of the
@@ -103,31 +230,29 @@ inline bool anchor_finder::is_ordinary(const masked_text& in, std::size_t at, st
     const std::uint32_t first = four & 0xFFU;
     if (first >= 0x80) return first >= 0xE0 && first < 0xF0 && !starts_.begins_with(in.text, at, four);
     if (!ascii::is_letter(first) || (after_digit >> (at % block_size) & 1U) != 0 || openings_.may_begin_word(four)) return false;
-    // "USD", "kUSD": three capitals, or a fourth one.
-    const unsigned letters = start_filter::letters_of(four);
-    return letters == 4 ? (four & 0x20000000U) != 0 : letters != 3 || (four & 0x202020U) != 0;
+    return !start_filter::may_be_code(four);
 }
 
-bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const {
+bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const {
     const char* const place = in.text.data() + at;
     std::uint32_t four = 0;
     if (in.text.size() - at >= sizeof four)
         std::memcpy(&four, place, sizeof four);
     else
         std::memcpy(&four, place, in.text.size() - at);
-    if (ascii::is_letter(*place)) return is_word_of_money(in, at, four, past);
+    if (ascii::is_letter(*place)) return is_word_of_money(in, at, four, words, past);
     const auto byte = static_cast<unsigned char>(*place);
     if (byte < 0x80)
-        return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in.text, at, past);  // "2,5 MUS$"
+        return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in, at, words, past);  // "2,5 MUS$"
     if (!starts_.may_begin(in.text, at)) return false;
     const char32_t value = decode_at(in.text, at).value;
-    return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in.text, at, past);
+    return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in, at, words, past);
 }
 
 /// A word of ASCII letters, or one that begins with them.
 bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four,
-                                     std::size_t& past) const {
-    if (starts_.begins_word(in.text, at, four) && is_beside_number(in.text, at, past)) return true;
+                                     word_memory& words, std::size_t& past) const {
+    if (starts_.begins_word(in.text, at, four) && is_beside_number(in, at, words, past)) return true;
     const std::size_t end = end_of_letters(in, at);
     if (is_code(in.text, at, end)) return may_follow_number(in.text, at, &insides_) || number_begins(in.text, end);
     if (at > 0 && (ascii::is_digit(in.text[at - 1]) || in.text[at - 1] == ' ') && is_scaled_symbol(in.text, at)) return true;
@@ -168,15 +293,15 @@ bool anchor_finder::is_scaled_symbol(std::string_view text, std::size_t at) cons
 
 /// True for a word or symbol of money that a number of some language stands right before or behind. `past` is where
 /// else the longest of wide characters ends: none of them begins another one.
-bool anchor_finder::is_beside_number(std::string_view text, std::size_t at, std::size_t& past) const {
+bool anchor_finder::is_beside_number(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const {
     std::size_t longest = 0;
     bool before = false;
-    const bool found = words_.any_at(text, at, [&](std::size_t end) {
-        if (longest == 0) before = may_follow_number(text, at, &insides_);
+    const bool found = words_.any_at(in.text, at, [&](std::size_t end) {
+        if (longest == 0) before = follows_number(in, at, words);
         longest = std::max(longest, end);
-        return before || number_begins(text, end);
+        return before || precedes_number(in, end, words);
     });
-    if (!found && longest != 0 && is_unspaced(decode_at(text, at).value)) past = longest;
+    if (!found && longest != 0 && is_unspaced(decode_at(in.text, at).value)) past = longest;
     return found;
 }
 

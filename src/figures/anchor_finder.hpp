@@ -5,7 +5,9 @@
 
 #include "anchor_tables.hpp"
 #include "byte_masks.hpp"
+#include "first_look.hpp"
 #include "lexer.hpp"
+#include "word_memory.hpp"
 
 #include <outlay/engine.hpp>
 
@@ -27,9 +29,11 @@ public:
 
     [[nodiscard]] const sign_bytes& signs() const { return signs_; }
     [[nodiscard]] const compound_words& compounds() const { return compounds_; }
+    /// Finds the places to begin looking at: the masks' candidates.
+    void look_at(std::string_view text, std::span<byte_masks> masks, instruction_set instructions) const;
     /// The first place at `from` or after it where a word of money of some language may begin, near a number; npos if
     /// there is none.
-    [[nodiscard]] std::size_t next(const masked_text& in, std::size_t from) const;
+    [[nodiscard]] std::size_t next(const masked_text& in, std::size_t from, word_memory& words) const;
     /// True if one of these languages does begin there, or a sign, a code or a character that wants a second look.
     [[nodiscard]] bool is_money(const masked_text& in, std::size_t at, const languages& use) const;
     /// The symbols of money that begin with a byte, in the order of the table.
@@ -48,13 +52,21 @@ public:
     [[nodiscard]] bool is_abbreviated(std::string_view text, std::size_t point) const;
 
 private:
+    [[nodiscard]] std::size_t in_word(const masked_text& in, std::size_t begin, word_memory& words, std::size_t& past) const;
+    [[nodiscard]] std::size_t in_rare_word(const masked_text& in, std::size_t begin, std::size_t end, word_memory& words, std::size_t& past) const;
+    [[nodiscard]] known_word* recall(const masked_text& in, std::size_t begin, std::size_t end, word_memory& words) const;
+    [[nodiscard]] bool follows_number(const masked_text& in, std::size_t at, word_memory& words) const;
+    [[nodiscard]] bool precedes_number(const masked_text& in, std::size_t at, word_memory& words) const;
+    void learn(std::string_view word, known_word& made) const;
+    [[nodiscard]] bool may_be_money(std::string_view word, std::size_t at) const;
     [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const;
-    [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, std::size_t& past) const;
-    [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, std::size_t& past) const;
+    [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
+    [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, word_memory& words,
+                                        std::size_t& past) const;
     [[nodiscard]] bool is_code(std::string_view text, std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_symbol(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool near_number(const masked_text& in, std::size_t at, const languages& use) const;
-    [[nodiscard]] bool is_beside_number(std::string_view text, std::size_t at, std::size_t& past) const;
+    [[nodiscard]] bool is_beside_number(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     const engine& data_;

@@ -1,65 +1,62 @@
 #include "byte_masks.hpp"
 
-#include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace outlay::reading {
 
-namespace {
-
-/// × or ÷, two bytes that look like those of a letter.
-bool is_sign(const char* lead) {
-    const auto second = static_cast<unsigned char>(lead[1]);
-    return static_cast<unsigned char>(lead[0]) == first_of_latin && (second == times_sign || second == division_sign);
-}
-
-}  // namespace
-
 namespace masks {
 
 void portable(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out) {
-    enum : std::uint8_t { digit = 1, letter = 2, lead = 4, sign = 8, latin = 16 };
-    std::array<std::uint8_t, 256> kinds{};
-    for (unsigned c = '0'; c <= '9'; ++c) kinds[c] = digit;
-    for (unsigned c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 32] = letter;
-    for (unsigned c = 0xC2; c < 256; ++c) kinds[c] = lead;
-    for (unsigned c = first_of_latin; c <= last_of_latin; ++c) kinds[c] |= latin;
-    for (const char s : signs)
-        if (s != 0) kinds[static_cast<unsigned char>(s)] |= sign;
     for (std::size_t b = 0; b < blocks; ++b) {
         byte_masks made;
         for (std::size_t i = 0; i < block_size; ++i) {
-            const std::uint64_t kind = kinds[static_cast<unsigned char>(text[b * block_size + i])];
-            made.digits |= (kind & 1U) << i;
-            made.letters |= (kind >> 1U & 1U) << i;
-            made.leads |= (kind >> 2U & 1U) << i;
-            made.signs |= (kind >> 3U & 1U) << i;
-            made.latin |= (kind >> 4U & 1U) << i;
+            const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[b * block_size + i + n]); };
+            const unsigned c = byte(0), second = byte(1);
+            const auto put = [&](std::uint64_t& mask, bool is) { mask |= std::uint64_t{is} << i; };
+            put(made.digits, c >= '0' && c <= '9');
+            put(made.letters, (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+            put(made.words, ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c >= 0x80);
+            put(made.leads, c >= 0xC2);
+            put(made.latin, c >= first_of_latin && c <= last_of_latin && !(c == first_of_latin && (second == times_sign || second == division_sign)));
+            put(made.wide, c >= 0xE2);
+            put(made.western, (c >= 0xC2 && c < last_of_latin) || c == 0xE2);
+            put(made.syllables, (c == 0xEA && second >= 0xB0) || c == 0xEB || c == 0xEC || (c == 0xED && second <= 0x9D));
+            put(made.kana, c == 0xE3 && second >= 0x81 && second <= 0x83);
+            put(made.han, c >= 0xE4 && c <= 0xE9 && !(c == 0xE4 && second == 0xB7));
+            put(made.neutral, c == 0xE2 || (c == 0xE3 && second == 0x80) || (c == 0xEF && second == 0xBC && byte(2) <= 0x8F));
+            for (const char s : signs) put(made.signs, s != 0 && text[b * block_size + i] == s);
         }
-        for (std::uint64_t rest = made.latin & ~(std::uint64_t{1} << 63U); rest != 0; rest &= rest - 1)
-            if (is_sign(text + b * block_size + std::countr_zero(rest))) made.latin &= ~(rest & -rest);
         out[b] = made;
     }
 }
 
 }  // namespace masks
 
+namespace {
+
+/// Leaves to `words` what is no part of a wide character.
+void part_words(std::vector<byte_masks>& made) {
+    std::uint64_t before = 0;
+    for (byte_masks& m : made) {
+        m.words &= ~(m.wide | m.wide << 1U | m.wide << 2U | before >> 63U | before >> 62U);
+        before = m.wide;
+    }
+}
+
+}  // namespace
+
 std::vector<byte_masks> masks_of(std::string_view text, const sign_bytes& signs, instruction_set instructions) {
     const auto classify = instructions == instruction_set::avx512 ? masks::avx512
                           : instructions == instruction_set::avx2 ? masks::avx2
                                                                   : masks::portable;
-    const std::size_t whole = text.size() / block_size;
+    constexpr std::size_t looked_at_behind = 2;
+    const std::size_t whole = text.size() < looked_at_behind ? 0 : (text.size() - looked_at_behind) / block_size;
     std::vector<byte_masks> made((text.size() + block_size - 1) / block_size);
     classify(text.data(), whole, signs, made.data());
-    constexpr std::uint64_t last = std::uint64_t{1} << 63U;
-    for (std::size_t b = 0; b + 1 < made.size(); ++b)  // the second byte lies in the next block
-        if ((made[b].latin & last) != 0 && is_sign(text.data() + b * block_size + block_size - 1)) made[b].latin &= ~last;
-    if (whole < made.size()) {
-        std::array<char, block_size> rest{};
-        std::memcpy(rest.data(), text.data() + whole * block_size, text.size() - whole * block_size);
-        classify(rest.data(), 1, signs, &made[whole]);
-    }
+    std::array<char, 2 * block_size + looked_at_behind> rest{};
+    std::memcpy(rest.data(), text.data() + whole * block_size, text.size() - whole * block_size);
+    classify(rest.data(), made.size() - whole, signs, made.data() + whole);
+    part_words(made);
     return made;
 }
 

@@ -20,6 +20,12 @@ struct byte_masks {
     std::uint64_t leads = 0;    ///< of characters beyond ASCII
     std::uint64_t latin = 0;    ///< those of them that lead Latin letters, up to U+024F
     std::uint64_t signs = 0;    ///< the bytes that were asked for
+    std::uint64_t words = 0;    ///< ASCII letters and characters beyond ASCII up to U+1FFF: what words of spaced scripts are made of
+    std::uint64_t wide = 0;     ///< leads of later characters
+    std::uint64_t western = 0;  ///< leads up to U+023F, and from U+2000 to U+2FFF: in a text of Latin letters, all of them
+    std::uint64_t syllables = 0, kana = 0, han = 0;  ///< leads of Hangul's syllables, of kana, of ideographs from U+4000 to U+9FFF
+    std::uint64_t neutral = 0;  ///< leads from U+2000 to U+303F, and of full-width punctuation up to U+FF0F
+    std::uint64_t candidates = 0;  ///< where money may begin (first_look.hpp)
 };
 constexpr std::size_t block_size = 64;
 /// Bytes of UTF-8 that lead the characters from U+00C0 to U+024F: letters, and with the first byte two signs, × and ÷.
@@ -34,7 +40,8 @@ using sign_bytes = std::array<char, 4>;
                                                instruction_set instructions);
 
 namespace masks {
-/// `blocks` whole blocks at `text`.
+/// `blocks` whole blocks at `text`, behind which two more bytes can be read. Of `words` only the bytes that are ASCII letters
+/// or beyond ASCII are marked.
 void portable(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out);
 void avx2(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out);
 void avx512(const char* text, std::size_t blocks, const sign_bytes& signs, byte_masks* out);

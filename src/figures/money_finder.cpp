@@ -22,7 +22,10 @@ struct language_memory {
     reading::phrase_memory phrases;
     reading::sum_memory sums;
 };
-using memories = std::vector<std::unique_ptr<language_memory>>;
+struct memories {
+    std::vector<std::unique_ptr<language_memory>> languages;
+    std::unique_ptr<reading::word_memory> words;
+};
 
 /// A sum of a part of a text, until it is certain that no reading of its sentence replaces it.
 struct found_sum {
@@ -71,7 +74,7 @@ struct money_finder::parts {
     }
     [[nodiscard]] memories take_memories() const {
         const std::lock_guard lock(resting_mutex);
-        if (resting.empty()) return memories(data.languages().size());
+        if (resting.empty()) return {std::vector<std::unique_ptr<language_memory>>(data.languages().size()), std::make_unique<reading::word_memory>()};
         memories taken = std::move(resting.back());
         resting.pop_back();
         return taken;
@@ -91,21 +94,24 @@ public:
           masks_(reading::masks_of(text, with.anchors.signs(), with.instructions)),
           languages_(with.data, options.language, text, &with.votes, &with.letters),
           memories_(with.take_memories()),
-          plain_(plain) {}
+          plain_(plain) {
+        with.anchors.look_at(text, masks_, with.instructions);
+    }
     ~pass() { with_.put_back(std::move(memories_)); }
     pass(const pass&) = delete;
     pass& operator=(const pass&) = delete;
 
     [[nodiscard]] std::vector<found_sum> run() {
         const reading::masked_text in{text_, masks_};
-        for (std::size_t at = with_.anchors.next(in, 0); at < text_.size();) {
+        reading::word_memory& words = *memories_.words;
+        for (std::size_t at = with_.anchors.next(in, 0, words); at < text_.size();) {
             if (at >= part_.end || use_.main == nullptr) enter_passage(at);
             if (read_at(at) != reading::quick_answer::unsure || !with_.anchors.is_money(in, at, use_)) {
-                at = with_.anchors.next(in, std::max(at + 1, done_));
+                at = with_.anchors.next(in, std::max(at + 1, done_), words);
                 continue;
             }
             read_sentence(at);
-            at = with_.anchors.next(in, std::max(done_, at + 1));
+            at = with_.anchors.next(in, std::max(done_, at + 1), words);
         }
         return std::move(found_);
     }
@@ -115,7 +121,7 @@ private:
         part_ = reading::passage_at(text_, at);
         use_ = languages_.of(part_);
         done_ = std::max(done_, part_.begin);
-        auto& own = memories_[use_.main->number()];
+        auto& own = memories_.languages[use_.main->number()];
         if (own == nullptr) own = std::make_unique<language_memory>(use_);
         memory_ = own.get();
         sums_ = &with_.sums_of(use_);

@@ -43,6 +43,21 @@ public:
         trie_.each_array(visit);
     }
 
+    /// False: none of the phrases begins at `at`, whatever stands behind the text.
+    [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
+        const auto found = trie_.find(text, at);
+        return found.size != 0 || found.goes_on;
+    }
+
+    /// False: no phrase begins with a word, be it followed by a space or a comma.
+    [[nodiscard]] bool is_at_beginning(std::string_view word) const {
+        for (const char next : {' ', ','}) {
+            const std::string parted = std::string(word) + next;
+            if (trie_.find(parted, 0).goes_on || any_at(parted, 0, [](std::size_t) { return true; })) return true;
+        }
+        return false;
+    }
+
 private:
     enum : std::uint8_t { inflected = 1, unspaced = 2, prefix = 4, symbol = 8 };
 

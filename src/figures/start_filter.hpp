@@ -68,6 +68,12 @@ public:
         return (next & 0xF0U) != 0xE0U || pairs_.test(pair_key(c, wide(next)));
     }
 
+    /// False for all but "USD", "kUSD": three capitals, or a fourth one.
+    [[nodiscard]] static bool may_be_code(std::uint32_t four) {
+        const unsigned letters = letters_of(four);
+        return letters == 4 ? (four & 0x20000000U) == 0 : letters == 3 && (four & 0x202020U) == 0;
+    }
+
     /// How many of four bytes, from the first on, are ASCII letters.
     static unsigned letters_of(std::uint32_t four) {
         const std::uint32_t low = (four | 0x20202020U) & 0x7F7F7F7FU;

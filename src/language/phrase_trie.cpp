@@ -134,6 +134,7 @@ phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset
         if (node % goes_on != 0) found.all[found.size++] = {static_cast<std::uint16_t>(node % goes_on - 1), from};
         if ((node & goes_on) == 0) return found;
     }
+    found.goes_on = true;
     return found;
 }
 

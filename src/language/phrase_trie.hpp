@@ -52,6 +52,7 @@ public:
     struct matches {
         std::array<match, most_nested> all;  // not cleared: most searches find nothing
         std::size_t size = 0;
+        bool goes_on = false;  ///< the text ended before it was certain that no longer one is there
     };
 
     phrase_trie() = default;

@@ -24,7 +24,7 @@ TEST_CASE("every kind of vector instructions gives the same masks of any bytes a
     std::mt19937_64 random(20250122);
     for (std::size_t size = 0; size < 400; ++size) {
         std::string text;
-        constexpr std::string_view often = "\xC3\x97\xB7\xA9 a";  // × ÷ é
+        constexpr std::string_view often = "\xC3\x97\xB7\xA9 a\xE2\xE3\xE4\xEA\xEB\xED\xEF\xBC\x80\x81\x9D";  // × ÷ é, parts of wide characters
         for (std::size_t i = 0; i < size; ++i)
             text += random() % 2 == 0 ? often[random() % often.size()] : static_cast<char>(random() % 256);
         const sign_bytes signs{'$', static_cast<char>('!' + size % 14)};
@@ -39,6 +39,13 @@ TEST_CASE("every kind of vector instructions gives the same masks of any bytes a
                 CHECK(made[b].leads == plain[b].leads);
                 CHECK(made[b].latin == plain[b].latin);
                 CHECK(made[b].signs == plain[b].signs);
+                CHECK(made[b].words == plain[b].words);
+                CHECK(made[b].wide == plain[b].wide);
+                CHECK(made[b].western == plain[b].western);
+                CHECK(made[b].syllables == plain[b].syllables);
+                CHECK(made[b].kana == plain[b].kana);
+                CHECK(made[b].han == plain[b].han);
+                CHECK(made[b].neutral == plain[b].neutral);
             }
         }
     }

@@ -1,0 +1,67 @@
+// word_memory: what is known of the words of a text, found out once for each.
+// Promises: what was kept for exactly these bytes; a new word takes the place of an older one. For one thread at a time.
+// Leaves out: words of more than 16 bytes; finding out (anchor_finder.hpp, language_finder.hpp).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace outlay::reading {
+
+/// The bytes of a word, padded with zeros.
+struct word_key {
+    static constexpr std::size_t longest = 16;
+    std::uint64_t low = 0, high = 0;
+    friend bool operator==(const word_key&, const word_key&) = default;
+};
+
+/// The bits of words of so many bytes.
+inline constexpr auto word_key_masks = [] {
+    std::array<word_key, word_key::longest + 1> masks{};
+    for (std::size_t size = 1; size < masks.size(); ++size)
+        masks[size] = {size < 8 ? (std::uint64_t{1} << (8 * size)) - 1 : ~std::uint64_t{0},
+                       size <= 8 ? 0 : size < 16 ? (std::uint64_t{1} << (8 * (size - 8))) - 1 : ~std::uint64_t{0}};
+    return masks;
+}();
+
+/// The word from `at` on, of 1 to 16 bytes; sixteen can be read there.
+[[nodiscard]] inline word_key word_key_at(std::string_view text, std::size_t at, std::size_t size) {
+    word_key key;
+    std::memcpy(&key.low, text.data() + at, sizeof key.low);
+    std::memcpy(&key.high, text.data() + at + sizeof key.low, sizeof key.high);
+    key.low &= word_key_masks[size].low;
+    key.high &= word_key_masks[size].high;
+    return key;
+}
+
+struct known_word {
+    word_key key;
+    std::uint16_t anchors = 0;      ///< a bit a byte at which a word of money may begin, whatever follows
+    bool scaled = false;            ///< after digits the first letter may stand before a symbol
+    bool ascii = false;             ///< nothing but ASCII letters
+    bool ends_number = false;       ///< it may be the end of a number, or stand between one and its currency
+    bool begins_number = false;     ///< a number may begin with it, where a space or a comma follows
+    bool has_vote = false;          ///< `vote` is known
+    std::uint16_t vote = 0;         ///< the number of what it says about the language (language_finder.hpp)
+};
+
+class word_memory {
+public:
+    word_memory() : words_(std::size_t{1} << place_bits) {}
+
+    /// The place of a word: what is kept there is of this key, or of another one.
+    [[nodiscard]] known_word& place_of(const word_key& key) {
+        const std::uint64_t mixed = (key.low ^ key.high * 0x9E3779B97F4A7C15U) * 0xC2B2AE3D27D4EB4FU;
+        return words_[mixed >> (64U - place_bits)];
+    }
+
+private:
+    static constexpr unsigned place_bits = 13;
+    std::vector<known_word> words_;
+};
+
+}  // namespace outlay::reading
