@@ -147,7 +147,8 @@ std::size_t anchor_finder::in_word(const masked_text& in, std::size_t begin, wor
     const bool whole = begin == 0 || !is_in_words(in, begin - 1);
     const known_word* known = whole ? recall(in, begin, end, words) : nullptr;
     if (known == nullptr) return in_rare_word(in, begin, end, words, past);
-    std::uint32_t anchors = known->anchors;
+    const bool parted = end < in.text.size() && (in.text[end] == ' ' || in.text[end] == ',');
+    std::uint32_t anchors = parted ? known->parted : known->anchors;
     if (known->scaled && is_after_digit(in, begin)) anchors |= 1U;
     for (; anchors != 0; anchors &= anchors - 1) {
         const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(anchors));
@@ -202,7 +203,10 @@ void anchor_finder::learn(std::string_view word, known_word& made) const {
         if (!lead && !ascii::is_letter(word[at])) continue;
         const bool in_a_word = (at > 0 && ascii::is_letter(word[at - 1])) || (at > 1 && byte(at - 2) >= 0xC2 && is_latin_lead(word.data() + at - 2));
         if ((!lead || latin) && in_a_word) continue;
-        if (may_be_money(word, at)) made.anchors = static_cast<std::uint16_t>(made.anchors | 1U << at);
+        if (!may_be_money(word, at)) continue;
+        made.anchors = static_cast<std::uint16_t>(made.anchors | 1U << at);
+        const std::string spaced = std::string(word) + ' ', listed = std::string(word) + ',';
+        if (may_be_money(spaced, at) || may_be_money(listed, at)) made.parted = static_cast<std::uint16_t>(made.parted | 1U << at);
     }
     made.ascii = std::all_of(word.begin(), word.end(), ascii::is_letter<char>);
     made.ends_number = !made.ascii || may_follow_number(word, word.size(), &insides_);

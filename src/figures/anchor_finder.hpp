@@ -16,12 +16,6 @@
 
 namespace outlay::reading {
 
-/// A text with what its bytes are.
-struct masked_text {
-    std::string_view text;
-    std::span<const byte_masks> masks;
-};
-
 class anchor_finder : private anchor_tables {
 public:
     /// The engine must outlive it.

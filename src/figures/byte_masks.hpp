@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,23 @@ using sign_bytes = std::array<char, 4>;
 /// A block for every 64 bytes begun.
 [[nodiscard]] std::vector<byte_masks> masks_of(std::string_view text, const sign_bytes& signs,
                                                instruction_set instructions);
+
+/// A text with what its bytes are.
+struct masked_text {
+    std::string_view text;
+    std::span<const byte_masks> masks;
+};
+
+/// Calls `visit(block, asked)` for the blocks from byte `begin` to `end`, with the bits that lie between.
+template <class Visit>
+void visit_blocks(std::span<const byte_masks> masks, std::size_t begin, std::size_t end, const Visit& visit) {
+    for (std::size_t b = begin / block_size; begin < end && b <= (end - 1) / block_size; ++b) {
+        std::uint64_t asked = ~std::uint64_t{0};
+        if (b == begin / block_size) asked <<= begin % block_size;
+        if (b == (end - 1) / block_size) asked &= ~std::uint64_t{0} >> (block_size - 1 - (end - 1) % block_size);
+        visit(masks[b], asked);
+    }
+}
 
 namespace masks {
 /// `blocks` whole blocks at `text`, behind which two more bytes can be read. Of `words` only the bytes that are ASCII letters

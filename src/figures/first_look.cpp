@@ -2,6 +2,8 @@
 
 #include "base/ascii.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -31,11 +33,24 @@ struct looked_at {
     const std::uint64_t in_a_word = m.letters << 1U | in.before_letters >> 63U | m.latin << 2U | in.before_latin >> 62U;
     // Other scripts, also where one goes on after Latin letters.
     std::uint64_t found = (begins & (~m.letters | after_digit)) | (m.leads & ~m.latin & ~m.wide & in_a_word);
-    for (std::uint64_t rest = begins & m.letters & ~after_digit; rest != 0; rest &= rest - 1) {
+    constexpr std::array<std::uint32_t, 5> own_letters{0, 0xFF, 0xFFFF, 0xFFFFFF, ~0U};
+    // Three capitals, or a fourth one: what a code looks like.
+    constexpr std::array<std::uint32_t, 5> small{~0U, ~0U, ~0U, 0x202020, 0x20000000};
+    constexpr unsigned looked_at = 4;
+    std::uint64_t rest = begins & m.letters & ~after_digit;
+    for (; rest != 0; rest &= rest - 1) {
+        const auto place = static_cast<unsigned>(std::countr_zero(rest));
+        if (place > block_size - looked_at) break;
+        const std::uint32_t four = four_at(in.text.data() + in.begin + place);
+        const unsigned letters = std::min(static_cast<unsigned>(std::countr_zero(~(m.letters >> place))), looked_at);
+        const bool money = words.may_begin_small((four | 0x20202020U) & own_letters[letters]) || (four & small[letters]) == 0;
+        const bool goes_on = (m.leads >> (place + letters - 1) >> 1U & 1U) != 0 && letters < looked_at;
+        found |= std::uint64_t{money || goes_on} << place;
+    }
+    for (; rest != 0; rest &= rest - 1) {
         const auto place = static_cast<unsigned>(std::countr_zero(rest));
         const std::uint32_t four = four_at(in.text.data() + in.begin + place);
-        const bool money = words.may_begin_word(four) || start_filter::may_be_code(four);
-        found |= std::uint64_t{money} << place;
+        found |= std::uint64_t{words.may_begin_word(four) || start_filter::may_be_code(four)} << place;
     }
     return found;
 }

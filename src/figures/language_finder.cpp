@@ -1,6 +1,7 @@
 #include "language_finder.hpp"
 
 #include "amount.hpp"
+#include "script_counts.hpp"
 #include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <tuple>
 #include <utility>
 
 namespace outlay::reading {
@@ -39,6 +41,7 @@ constexpr std::size_t short_word = 4;
 /// A lead at which no more words are looked at, and after how many words it is asked.
 constexpr std::uint32_t clear_lead = 160;
 constexpr std::size_t words_between = 3;
+constexpr std::uint32_t most_of_a_word = clear_lead;  ///< points, where it was not counted
 
 struct script_range {
     char32_t first, last;
@@ -174,10 +177,9 @@ languages language_finder::with_companion(const lexicon* language) const {
     return {language, language->companion().empty() ? nullptr : data_.find_language(language->companion())};
 }
 
-/// The languages whose scripts most of the text is in. A syllable or ideograph says more than a letter: a Korean
-/// sentence may hold a long English name.
-std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
-    std::array<std::uint32_t, scripts.size()> counts{};
+language_finder::script_numbers language_finder::count_letters(std::string_view text) {
+    static_assert(scripts.size() == std::tuple_size_v<script_numbers>);
+    script_numbers counts{};
     std::size_t last = 0;  // most characters are in the script of the one before
     for (std::size_t at = 0; at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -196,6 +198,32 @@ std::uint64_t language_finder::of_its_scripts(std::string_view text) const {
         }
         counts[last] += scripts[last].weight;
     }
+    return counts;
+}
+
+/// The same by the masks of the text; false where they do not tell.
+bool language_finder::count_letters(const passage& part, std::size_t end, script_numbers& counts) const {
+    enum : std::size_t { ascii_small = 1, latin = 2, kana = 12, han = 14, hangul = 15 };
+    static_assert(scripts[kana].name == "Kana" && scripts[han].name == "Han" && scripts[hangul].name == "Hangul");
+    if (known_words_ == nullptr) return false;
+    std::size_t leads_end = end;  // a character that does not end there is not counted
+    while (end < part.end && leads_end > part.begin && (static_cast<unsigned char>(text_[leads_end]) & 0xC0U) == 0x80U) --leads_end;
+    const script_counts found = count_scripts(masks_.masks, part.begin, end, leads_end);
+    if (!found.told || found.letters + found.latin + found.syllables + found.kana + found.han == 0) return false;
+    counts[ascii_small] = found.letters;
+    counts[latin] = found.latin;
+    counts[kana] = found.kana * scripts[kana].weight;
+    counts[han] = found.han * scripts[han].weight;
+    counts[hangul] = found.syllables * scripts[hangul].weight;
+    return true;
+}
+
+/// The languages whose scripts most of the text is in. A syllable or ideograph says more than a letter: a Korean
+/// sentence may hold a long English name.
+std::uint64_t language_finder::of_its_scripts(const passage& part) const {
+    const std::size_t end = std::min(part.end, part.begin + letters_looked_at);
+    script_numbers counts{};
+    if (!count_letters(part, end, counts)) counts = count_letters(text_.substr(part.begin, end - part.begin));
     std::uint32_t most = 0;
     std::uint64_t found = 0;
     std::uint32_t present = 0;
@@ -250,40 +278,108 @@ lexicon::match language_finder::word_at(std::string_view text, std::size_t at, s
     return known ? *known : any_at(text, at);
 }
 
-void language_finder::count_words(std::string_view text, evidence& found) const {
-    bool in_word = false, after_digits = false;
+/// What the word or the character at `at` tells; what tells nothing is passed over. True if it is a phrase of a language.
+bool language_finder::one_word(std::string_view text, std::size_t& at, word_state& state, scores& counted) const {
+    std::size_t end = at;
+    while (end < text.size() && ascii::is_letter(text[end])) ++end;
+    bool unspaced = false;
+    if (end == at && static_cast<unsigned char>(text[at]) < 0x80) {
+        state.pass(text[at]);
+        ++at;
+        return false;
+    }
+    if (end == at || (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80)) {
+        const code_point first = quick_code_point(text, at);
+        if (!is_letter(first.value)) {
+            state.in_word = false;
+            at += first.length;
+            return false;
+        }
+        unspaced = is_unspaced(first.value);
+        end = past_letters(text, at, unspaced, counted);
+    }
+    const bool asked = unspaced || !state.in_word;
+    const auto match = !asked ? lexicon::match{} : unspaced ? any_at(text, at) : word_at(text, at, end);
+    state.in_word = true;
+    const bool after_digits = std::exchange(state.after_digits, false);
+    const std::string_view word = text.substr(at, match.length);
+    at = end;
+    if (match.found == nullptr || is_abbreviation(word)) return false;
+    count_word(word, *match.found, after_digits, counted);
+    return true;
+}
+
+/// What the word at a place of the text says, if that was found out before; it ends before `end`, as nothing that
+/// belongs to it follows.
+const word_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const {
+    if (known_words_ == nullptr || text_.size() - at < word_key::longest) return nullptr;
+    std::size_t past = at;
+    visit_blocks(masks_.masks, at, std::min(end, at + word_key::longest + 1), [&](const byte_masks& m, std::uint64_t asked) {
+        if (past % block_size == 0 || past == at)
+            past += static_cast<std::size_t>(std::countr_one((m.words & asked) >> (past % block_size)));
+    });
+    const std::size_t size = past - at;
+    if (past >= end || size == 0 || size > word_key::longest) return nullptr;
+    const auto next = static_cast<unsigned char>(text_[past]);
+    if (next >= 0x80 || ascii::is_digit(static_cast<char>(next))) return nullptr;
+    word_end = past;
+    known_vote* known = &known_words_->vote_place_of(word_key_at(text_, at, size));
+    if (known->key != word_key_at(text_, at, size)) learn(*known, at, size, size);
+    if (known->vote != known_vote::depends) return &known_words_->vote_of(*known);
+    // What begins phrases of several words is not one of them where the next word begins with another letter.
+    const std::size_t with_next = size + 2;
+    if (with_next > word_key::longest || at + with_next >= text_.size() || next != ' ' || !ascii::is_letter(text_[past + 1])) return nullptr;
+    const word_key key = word_key_at(text_, at, with_next);
+    known = &known_words_->vote_place_of(key);
+    if (known->key != key) learn(*known, at, size, with_next);
+    return known->vote == known_vote::depends ? nullptr : &known_words_->vote_of(*known);
+}
+
+/// What a word says, if `told` bytes from its beginning on suffice to tell.
+void language_finder::learn(known_vote& made, std::size_t at, std::size_t size, std::size_t told) const {
+    made = {word_key_at(text_, at, told), known_vote::depends};
+    const std::string_view text = text_.substr(at, told);
+    if (votes_ == nullptr || (told == size ? !votes_->find(text, 0, size) : votes_->goes_on(text))) return;
+    scores counted{};
+    std::size_t read = 0;
+    word_state state;
+    word_vote says;
+    says.is_phrase = one_word(text, read, state, counted);
+    if (read != size) return;
+    for (std::size_t n = 0; n < counted.size(); ++n) {
+        says.points[n] = static_cast<std::uint16_t>(counted[n]);
+        says.most = std::max(says.most, says.points[n]);
+    }
+    known_words_->learn(made, says);
+}
+
+void language_finder::count_words(const passage& part, evidence& found) const {
+    const std::string_view text = text_.substr(part.begin, std::min(part.end - part.begin, looked_at));
+    const std::size_t languages = data_.languages().size();
+    word_state state;
     std::size_t counted = 0;
+    std::uint32_t most = 0;  // no language has more points
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && ascii::is_letter(text[end])) ++end;
-        bool unspaced = false;
-        if (end == at && static_cast<unsigned char>(text[at]) < 0x80) {
-            in_word = false;
-            if (text[at] != ' ') after_digits = ascii::is_digit(text[at]);
-            ++at;
+        if (static_cast<unsigned char>(text[at]) < 0x80 && !ascii::is_letter(text[at])) {
+            state.pass(text[at++]);
             continue;
         }
-        if (end == at || (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80)) {
-            const code_point first = quick_code_point(text, at);
-            if (!is_letter(first.value)) {
-                in_word = false;
-                at += first.length;
-                continue;
-            }
-            unspaced = is_unspaced(first.value);
-            end = past_letters(text, at, unspaced, found.words);
+        std::size_t end = 0;
+        const word_vote* const vote = state.in_word || state.after_digits ? nullptr : vote_at(part.begin + at, part.begin + text.size(), end);
+        bool is_phrase = false;
+        if (vote != nullptr) {
+            at = end - part.begin;
+            state.in_word = true;
+            is_phrase = vote->is_phrase;
+            if (vote->most == 0) continue;
+            for (std::size_t n = 0; n < languages; ++n) found.words[n] += std::uint32_t{vote->points[n]};
+            most += vote->most;
+        } else {
+            is_phrase = one_word(text, at, state, found.words);
+            most += most_of_a_word;
         }
-        const bool asked = unspaced || !in_word;
-        const auto match = !asked ? lexicon::match{} : unspaced ? any_at(text, at) : word_at(text, at, end);
-        in_word = true;
-        const std::string_view word = text.substr(at, match.length);
-        at = end;
-        if (match.found == nullptr || is_abbreviation(word)) {
-            after_digits = false;
-            continue;
-        }
-        count_word(word, *match.found, std::exchange(after_digits, false), found.words);
-        if (++counted % words_between == 0 && is_clear(found)) break;
+        if (!is_phrase || ++counted % words_between != 0) continue;
+        if (2 * most + default_lead_ >= clear_lead && is_clear(found)) break;
     }
     found.clear = is_clear(found);
 }
@@ -299,16 +395,20 @@ std::size_t language_finder::past_letters(std::string_view text, std::size_t at,
     return end;
 }
 
-bool language_finder::is_clear(const evidence& found) const {
+bool language_finder::is_clear(evidence& found) const {
     std::uint32_t best = 0, second = 0;
+    std::size_t which = 0;
     for (std::uint64_t rest = found.candidates; rest != 0; rest &= rest - 1) {
         const auto n = static_cast<std::size_t>(std::countr_zero(rest));
         const std::uint32_t score = 2 * found.words[n] + (&data_.languages()[n] == default_ ? default_lead_ : 0U);
-        if (score > best)
+        if (score > best) {
             second = std::exchange(best, score);
-        else
+            which = n;
+        } else {
             second = std::max(second, score);
+        }
     }
+    found.best = &data_.languages()[which];
     return best >= second + clear_lead;
 }
 
@@ -316,13 +416,13 @@ const language_finder::evidence& language_finder::evidence_of(const passage& par
     for (const evidence& known : known_)
         if (known.candidates != 0 && known.begin == part.begin) return known;
     evidence& made = known_[next_known_++ % known_.size()];
-    const std::string_view text = text_.substr(part.begin, part.end - part.begin);
-    made = {part.begin, of_its_scripts(text.substr(0, letters_looked_at)), {}, false};
+    made = {part.begin, of_its_scripts(part), {}, false, nullptr};
     if (std::has_single_bit(made.candidates)) {
         made.words[static_cast<std::size_t>(std::countr_zero(made.candidates))] = script_points;
         made.clear = true;
+        made.best = &data_.languages()[static_cast<std::size_t>(std::countr_zero(made.candidates))];
     } else {
-        count_words(text.substr(0, looked_at), made);
+        count_words(part, made);
     }
     return made;
 }
@@ -331,7 +431,7 @@ const language_finder::evidence& language_finder::evidence_of(const passage& par
 language_finder::scores language_finder::from_before(std::size_t begin) {
     scores sum{};
     for (std::size_t back = 0; back < passages_before && begin != 0; ++back) {
-        const passage before = passage_at(text_, begin - 1);
+        const passage before = passage_with(begin - 1);
         const evidence& said = evidence_of(before);
         for (std::size_t n = 0; n < sum.size(); ++n) sum[n] += said.words[n] >> back;
         begin = before.begin;
@@ -341,8 +441,10 @@ language_finder::scores language_finder::from_before(std::size_t begin) {
 
 languages language_finder::of(const passage& part) {
     if (told_ != nullptr || data_.languages().size() <= 1) return with_companion(told_ != nullptr ? told_ : default_);
-    const evidence own = evidence_of(part);
-    const scores before = own.clear ? scores{} : from_before(part.begin);
+    const evidence& told = evidence_of(part);
+    if (told.clear) return with_companion(told.best);
+    const evidence own = told;  // the next ones may take its place
+    const scores before = from_before(part.begin);
     const lexicon* best = nullptr;
     std::uint32_t best_score = 0;
     for (std::uint64_t rest = own.candidates; rest != 0; rest &= rest - 1) {

@@ -5,8 +5,11 @@
 // Leaves out: splitting the text into passages (passage.hpp).
 #pragma once
 
+#include "base/ascii.hpp"
+#include "byte_masks.hpp"
 #include "lexer.hpp"
 #include "passage.hpp"
+#include "word_memory.hpp"
 #include "word_votes.hpp"
 
 #include <outlay/engine.hpp>
@@ -46,6 +49,12 @@ public:
     /// What another language must be ahead of the default one by.
     void prefer_default(std::uint32_t lead) { default_lead_ = lead; }
 
+    /// For a text that is UTF-8: makes it quicker. All must outlive the finder.
+    void look_at(const masked_text& in, word_memory& known) {
+        masks_ = in;
+        known_words_ = &known;
+    }
+
     [[nodiscard]] languages of(const passage& part);
 
 private:
@@ -57,18 +66,35 @@ private:
         std::uint64_t candidates = 0;  ///< the languages of most of its letters
         scores words{};
         bool clear = false;  ///< one language is so far ahead that nothing before it matters
+        const lexicon* best = nullptr;  ///< that one
     };
 
     [[nodiscard]] const evidence& evidence_of(const passage& part);
-    [[nodiscard]] std::uint64_t of_its_scripts(std::string_view text) const;
-    void count_words(std::string_view text, evidence& found) const;
+    /// What stands before a word.
+    struct word_state {
+        bool in_word = false;       ///< letters
+        bool after_digits = false;  ///< digits, spaces apart
+        void pass(char sign) {
+            in_word = false;
+            if (sign != ' ') after_digits = ascii::is_digit(sign);
+        }
+    };
+    using script_numbers = std::array<std::uint32_t, 17>;  ///< a range of the scripts each
+    [[nodiscard]] std::uint64_t of_its_scripts(const passage& part) const;
+    [[nodiscard]] static script_numbers count_letters(std::string_view text);
+    [[nodiscard]] bool count_letters(const passage& part, std::size_t end, script_numbers& counts) const;
+    [[nodiscard]] passage passage_with(std::size_t at) const { return known_words_ != nullptr ? passage_at(masks_, at) : passage_at(text_, at); }
+    void count_words(const passage& part, evidence& found) const;
+    [[nodiscard]] const word_vote* vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const;
+    void learn(known_vote& made, std::size_t at, std::size_t size, std::size_t told) const;
+    [[nodiscard]] bool one_word(std::string_view text, std::size_t& at, word_state& state, scores& counted) const;
     void count_word(std::string_view word, const phrase& found, bool after_digits, scores& counted) const;
     [[nodiscard]] const word_table& all_words() const { return data_.languages().front().words(); }
     [[nodiscard]] lexicon::match any_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] lexicon::match word_at(std::string_view text, std::size_t at, std::size_t end) const;
     void count_letter(char32_t letter, scores& found) const;
     [[nodiscard]] std::size_t past_letters(std::string_view text, std::size_t at, bool unspaced, scores& counted) const;
-    [[nodiscard]] bool is_clear(const evidence& found) const;
+    [[nodiscard]] bool is_clear(evidence& found) const;
     [[nodiscard]] scores from_before(std::size_t begin);
     [[nodiscard]] languages with_companion(const lexicon* language) const;
 
@@ -80,6 +106,8 @@ private:
     const lexicon* default_ = nullptr;
     std::optional<language_letters> own_letters_;
     const language_letters* letters_ = nullptr;
+    masked_text masks_;
+    word_memory* known_words_ = nullptr;
     std::array<evidence, 8> known_{};                          ///< of passages just read, in a ring
     std::size_t next_known_ = 0;
 };

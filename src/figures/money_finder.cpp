@@ -7,6 +7,7 @@
 #include "sentence.hpp"
 #include "sum_memory.hpp"
 #include "sum_window.hpp"
+#include "base/utf8_check.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -94,8 +95,10 @@ public:
           masks_(reading::masks_of(text, with.anchors.signs(), with.instructions)),
           languages_(with.data, options.language, text, &with.votes, &with.letters),
           memories_(with.take_memories()),
-          plain_(plain) {
+          plain_(plain),
+          is_utf8_(is_utf8(text)) {
         with.anchors.look_at(text, masks_, with.instructions);
+        if (is_utf8_) languages_.look_at({text, masks_}, *memories_.words);
     }
     ~pass() { with_.put_back(std::move(memories_)); }
     pass(const pass&) = delete;
@@ -118,7 +121,7 @@ public:
 
 private:
     void enter_passage(std::size_t at) {
-        part_ = reading::passage_at(text_, at);
+        part_ = is_utf8_ ? reading::passage_at({text_, masks_}, at) : reading::passage_at(text_, at);
         use_ = languages_.of(part_);
         done_ = std::max(done_, part_.begin);
         auto& own = memories_.languages[use_.main->number()];
@@ -183,7 +186,7 @@ private:
     std::vector<reading::byte_masks> masks_;
     reading::language_finder languages_;
     memories memories_;
-    bool plain_;
+    bool plain_, is_utf8_;
     reading::passage part_;
     reading::languages use_;
     reading::quick_tokens::insides insides_;

@@ -77,4 +77,6 @@ passage paragraph_at(std::string_view text, std::size_t at) {
 
 passage passage_at(std::string_view text, std::size_t at) { return script_run_at(text, paragraph_at(text, at), at); }
 
+passage passage_at(const masked_text& in, std::size_t at) { return script_run_at(in, paragraph_at(in.text, at), at); }
+
 }  // namespace outlay::reading

@@ -4,6 +4,8 @@
 // Leaves out: their language (language_finder.hpp), and reading.
 #pragma once
 
+#include "byte_masks.hpp"
+
 #include <cstddef>
 #include <string_view>
 
@@ -19,6 +21,8 @@ struct passage {
 /// The passage that byte `at` of the text lies in: its paragraph, or of it what is written in one
 /// script (script_runs.hpp); an empty one at the end of the text.
 [[nodiscard]] passage passage_at(std::string_view text, std::size_t at);
+/// The same, sooner, for a text that is UTF-8.
+[[nodiscard]] passage passage_at(const masked_text& in, std::size_t at);
 /// Where the passage after this one begins, or the end of the text.
 [[nodiscard]] inline std::size_t begin_of_next(std::string_view text, const passage& p) {
     return p.end < text.size() && text[p.end] == '\n' ? p.end + 1 : p.end;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.hpp"
 #include "digits.hpp"
+#include "script_counts.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/lexicon.hpp>
@@ -267,6 +268,16 @@ private:
 
 passage script_run_at(std::string_view text, const passage& paragraph, std::size_t at) {
     return paragraph_cutter(text, paragraph).part_at(at);
+}
+
+passage script_run_at(const masked_text& in, const passage& paragraph, std::size_t at) {
+    if (paragraph.end - paragraph.begin > longest_paragraph) return paragraph;
+    const script_counts counts = count_scripts(in.masks, paragraph.begin, paragraph.end, paragraph.end);
+    if (counts.western) return paragraph;
+    const std::uint32_t wide = counts.syllables + counts.kana + counts.han;
+    const bool mixed = counts.syllables != 0 && counts.kana + counts.han != 0;
+    const bool plain = counts.told && counts.latin == 0 && !mixed && counts.letters < least_latin_letters && counts.letters < wide * syllable_weight;
+    return plain ? paragraph : script_run_at(in.text, paragraph, at);
 }
 
 }  // namespace outlay::reading

@@ -4,6 +4,7 @@
 // Leaves out: two languages of one script; a paragraph longer than 8 KB is one part.
 #pragma once
 
+#include "byte_masks.hpp"
 #include "passage.hpp"
 
 #include <string_view>
@@ -12,5 +13,8 @@ namespace outlay::reading {
 
 /// The part of the paragraph that byte `at` lies in (at its end: the last one).
 [[nodiscard]] passage script_run_at(std::string_view text, const passage& paragraph, std::size_t at);
+
+/// The same, sooner, for a text that is UTF-8.
+[[nodiscard]] passage script_run_at(const masked_text& in, const passage& paragraph, std::size_t at);
 
 }  // namespace outlay::reading

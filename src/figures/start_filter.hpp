@@ -57,6 +57,8 @@ public:
         const bool ascii = letters == 4 || (four >> (8 * letters) & 0x80U) == 0;
         return !ascii || words_.test(word_key(four, letters, ended));
     }
+    /// The same of up to four small letters, zeros behind them, that other ASCII follows.
+    [[nodiscard]] bool may_begin_small(std::uint32_t letters) const { return words_.test(letters * 0x9E3779B1U >> (32 - word_bits)); }
     /// False: none of the words begins with the character of three bytes there, or with it and
     /// the next.
     [[nodiscard]] bool begins_with(std::string_view text, std::size_t at, std::uint32_t four) const {

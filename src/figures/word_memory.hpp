@@ -3,6 +3,9 @@
 // Leaves out: words of more than 16 bytes; finding out (anchor_finder.hpp, language_finder.hpp).
 #pragma once
 
+#include <outlay/language/lexicon.hpp>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -41,27 +44,55 @@ inline constexpr auto word_key_masks = [] {
 struct known_word {
     word_key key;
     std::uint16_t anchors = 0;      ///< a bit a byte at which a word of money may begin, whatever follows
+    std::uint16_t parted = 0;       ///< those of them that are left where a space or a comma follows
     bool scaled = false;            ///< after digits the first letter may stand before a symbol
     bool ascii = false;             ///< nothing but ASCII letters
     bool ends_number = false;       ///< it may be the end of a number, or stand between one and its currency
     bool begins_number = false;     ///< a number may begin with it, where a space or a comma follows
-    bool has_vote = false;          ///< `vote` is known
-    std::uint16_t vote = 0;         ///< the number of what it says about the language (language_finder.hpp)
+};
+
+/// What a word says about the languages.
+struct word_vote {
+    std::array<std::uint16_t, word_table::most_languages> points{};  ///< by the numbers of the languages
+    std::uint16_t most = 0;   ///< of the points
+    bool is_phrase = false;   ///< not only its letters speak
+    friend bool operator==(const word_vote&, const word_vote&) = default;
+};
+
+/// A word and the number of what it says.
+struct known_vote {
+    static constexpr std::uint16_t depends = 0xFFFF;  ///< on what follows
+    word_key key;
+    std::uint16_t vote = 0;  ///< 1 + the number
 };
 
 class word_memory {
 public:
-    word_memory() : words_(std::size_t{1} << place_bits) {}
+    word_memory() : words_(std::size_t{1} << place_bits), said_(std::size_t{1} << place_bits) {}
 
     /// The place of a word: what is kept there is of this key, or of another one.
-    [[nodiscard]] known_word& place_of(const word_key& key) {
-        const std::uint64_t mixed = (key.low ^ key.high * 0x9E3779B97F4A7C15U) * 0xC2B2AE3D27D4EB4FU;
-        return words_[mixed >> (64U - place_bits)];
+    [[nodiscard]] known_word& place_of(const word_key& key) { return words_[number_of(key)]; }
+    [[nodiscard]] known_vote& vote_place_of(const word_key& key) { return said_[number_of(key)]; }
+    [[nodiscard]] const word_vote& vote_of(const known_vote& word) const { return votes_[word.vote - 1U]; }
+    /// Keeps what a word says, if there is room.
+    void learn(known_vote& word, const word_vote& says) {
+        auto same = std::find(votes_.begin(), votes_.end(), says);
+        if (same == votes_.end()) {
+            if (votes_.size() == most_votes) return;
+            same = votes_.insert(same, says);
+        }
+        word.vote = static_cast<std::uint16_t>(same - votes_.begin() + 1);
     }
 
 private:
-    static constexpr unsigned place_bits = 13;
+    static constexpr unsigned place_bits = 12;
+    [[nodiscard]] static std::size_t number_of(const word_key& key) {
+        return ((key.low ^ key.high * 0x9E3779B97F4A7C15U) * 0xC2B2AE3D27D4EB4FU) >> (64U - place_bits);
+    }
+    static constexpr std::size_t most_votes = 2000;
+    std::vector<word_vote> votes_;
     std::vector<known_word> words_;
+    std::vector<known_vote> said_;
 };
 
 }  // namespace outlay::reading

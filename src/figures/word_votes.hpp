@@ -37,6 +37,9 @@ public:
         visit(slots_);
     }
 
+    /// True if a phrase may begin with all of the text and go on behind it.
+    [[nodiscard]] bool goes_on(std::string_view text) const { return !trie_.holds() || trie_.find(text, 0).goes_on; }
+
 private:
     struct slot {
         std::uint16_t named = 0;   ///< 1 + a phrase that begins with the word; 0: a free slot
