@@ -75,6 +75,7 @@ public:
         for (std::size_t i = 0; i < words_.size(); ++i) words_.at(i) |= other.words_[i];
     }
     [[nodiscard]] bool empty() const { return words_.empty(); }
+    [[nodiscard]] const std::uint64_t* rows() const { return words_.rows().data(); }
     template <class Visit>
     void each_array(Visit& visit) {
         visit(words_);

@@ -102,10 +102,10 @@ bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, co
 
 }  // namespace
 
-anchor_finder::anchor_finder(const engine& data) : anchor_tables(of(data.languages(), data.currencies())), data_(data) {}
+anchor_finder::anchor_finder(const engine& data) : anchor_tables(of(data.languages(), data.currencies())), data_(data), looks_(openings_, starts_, many_signs_) {}
 
 void anchor_finder::look_at(std::string_view text, std::span<byte_masks> masks, instruction_set instructions) const {
-    reading::look_at(text, masks, {&openings_, &starts_, many_signs_}, instructions);
+    reading::look_at(text, masks, looks_, instructions);
 }
 
 std::size_t anchor_finder::next(const masked_text& in, std::size_t from, word_memory& words) const {

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     const engine& data_;
+    look_tables looks_;
 };
 
 }  // namespace outlay::reading

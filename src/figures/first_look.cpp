@@ -25,19 +25,28 @@ struct looked_at {
     std::uint64_t before_words, before_letters, before_latin, before_digits;
 };
 
-/// The beginnings of words that may be money: by their first letters, by the digits before them, by capitals like a code's.
-[[gnu::always_inline]] inline std::uint64_t words_of(const looked_at& in, const start_filter& words) {
+/// Words to be looked at, and places that want a second look in any case: other scripts, also where one goes on after
+/// Latin letters, and what stands behind digits.
+struct word_places {
+    std::uint64_t asked, found;
+};
+[[gnu::always_inline]] inline word_places places_of(const looked_at& in) {
     const byte_masks& m = *in.block;
     const std::uint64_t begins = m.words & ~(m.words << 1U | in.before_words >> 63U);
     const std::uint64_t after_digit = m.digits << 1U | in.before_digits >> 63U | m.digits << 2U | in.before_digits >> 62U;
     const std::uint64_t in_a_word = m.letters << 1U | in.before_letters >> 63U | m.latin << 2U | in.before_latin >> 62U;
-    // Other scripts, also where one goes on after Latin letters.
-    std::uint64_t found = (begins & (~m.letters | after_digit)) | (m.leads & ~m.latin & ~m.wide & in_a_word);
+    return {begins & m.letters & ~after_digit, (begins & (~m.letters | after_digit)) | (m.leads & ~m.latin & ~m.wide & in_a_word)};
+}
+
+/// The words that may be money: by their first letters, or by capitals like a code's.
+[[gnu::always_inline]] inline std::uint64_t words_of(const looked_at& in, std::uint64_t asked, const start_filter& words) {
+    const byte_masks& m = *in.block;
+    std::uint64_t found = 0;
     constexpr std::array<std::uint32_t, 5> own_letters{0, 0xFF, 0xFFFF, 0xFFFFFF, ~0U};
     // Three capitals, or a fourth one: what a code looks like.
     constexpr std::array<std::uint32_t, 5> small{~0U, ~0U, ~0U, 0x202020, 0x20000000};
     constexpr unsigned looked_at = 4;
-    std::uint64_t rest = begins & m.letters & ~after_digit;
+    std::uint64_t rest = asked;
     for (; rest != 0; rest &= rest - 1) {
         const auto place = static_cast<unsigned>(std::countr_zero(rest));
         if (place > block_size - looked_at) break;
@@ -67,36 +76,71 @@ struct looked_at {
     return found;
 }
 
-[[gnu::always_inline]] inline void look(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
-    constexpr std::size_t least = sizeof(std::uint32_t);
+/// `words` and `wide` say which of the places asked for are candidates.
+template <class Words, class Wide>
+[[gnu::always_inline]] inline void look(std::string_view text, std::span<byte_masks> masks, bool every_sign, const Words& words, const Wide& wide) {
+    constexpr std::size_t read_behind = 4;
     byte_masks before;
     for (std::size_t b = 0; b < masks.size(); ++b) {
         byte_masks& m = masks[b];
         const looked_at in{text, &m, b * block_size, before.words, before.letters, before.latin, before.digits};
-        if ((b + 1) * block_size + least > text.size()) {  // the last bytes cannot be looked at, four at a time
-            m.candidates = (m.words & ~(m.words << 1U | before.words >> 63U)) | (m.leads & ~m.latin) | m.wide | m.signs;
+        const word_places places = places_of(in);
+        m.candidates = places.found | m.signs;
+        if ((b + 1) * block_size + read_behind > text.size()) {
+            m.candidates |= places.asked | m.wide;
         } else {
-            m.candidates = words_of(in, *tables.words) | m.signs;
-            if (m.wide != 0) m.candidates |= wide_of(in, m.wide, *tables.characters);
+            if (places.asked != 0) m.candidates |= words(in, places.asked);
+            if (m.wide != 0) m.candidates |= wide(in);
         }
-        if (tables.every_sign) m.candidates |= ~(m.words | m.digits);
+        if (every_sign) m.candidates |= ~(m.words | m.digits);
         before = m;
     }
 }
 
-void look_portable(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) { look(text, masks, tables); }
+void look_portable(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
+    look(text, masks, tables.every_sign,
+         [&](const looked_at& in, std::uint64_t asked) { return words_of(in, asked, *tables.words); },
+         [&](const looked_at& in) { return wide_of(in, in.block->wide, *tables.characters); });
+}
+
+void look_avx512(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
+    look(text, masks, tables.every_sign,
+         [&](const looked_at& in, std::uint64_t asked) { return looks::words_avx512(text.data() + in.begin, asked, tables.words->word_rows()); },
+         [&](const looked_at& in) {
+             const byte_masks& m = *in.block;
+             const std::uint64_t in_table = m.syllables | m.kana | m.han;
+             const std::uint64_t asked = (in_table & looks::wide_avx512(text.data() + in.begin, tables.wide)) | (m.wide & ~in_table);
+             return wide_of(in, asked, *tables.characters);
+         });
+}
 
 #if defined(__x86_64__)
 __attribute__((target("bmi,bmi2,popcnt,avx2"))) void look_avx2(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
-    look(text, masks, tables);
+    look(text, masks, tables.every_sign,
+         [&](const looked_at& in, std::uint64_t asked) __attribute__((target("bmi,bmi2,popcnt,avx2"))) { return words_of(in, asked, *tables.words); },
+         [&](const looked_at& in) __attribute__((target("bmi,bmi2,popcnt,avx2"))) { return wide_of(in, in.block->wide, *tables.characters); });
 }
 #else
-void look_avx2(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) { look(text, masks, tables); }
+void look_avx2(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) { look_portable(text, masks, tables); }
 #endif
 
 }  // namespace
 
+void character_table::add(char32_t c) {
+    const unsigned first = 0xE0U | c >> 12U, second = 0x80U | (c >> 6U & 0x3FU), third = 0x80U | (c & 0x3FU);
+    of_thirds[(third ^ second << 6U) & 0x7FU] |= static_cast<std::uint8_t>(1U << ((first ^ second >> 1U) & 7U));
+    of_seconds[(second ^ third << 3U) & 0x7FU] |= static_cast<std::uint8_t>(1U << ((first ^ third >> 3U) & 7U));
+}
+
+look_tables::look_tables(const start_filter& of_words, const start_filter& of_characters, bool signs)
+    : words(&of_words), characters(&of_characters), every_sign(signs) {
+    constexpr char32_t begin = 0x3000, end = 0xE000;
+    for (char32_t c = begin; c < end; ++c)
+        if (characters->begins_with(c)) wide.add(c);
+}
+
 void look_at(std::string_view text, std::span<byte_masks> masks, const look_tables& tables, instruction_set instructions) {
+    if (instructions == instruction_set::avx512 && looks::has_avx512()) return look_avx512(text, masks, tables);
     instructions == instruction_set::portable ? look_portable(text, masks, tables) : look_avx2(text, masks, tables);
 }
 

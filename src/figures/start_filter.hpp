@@ -16,6 +16,14 @@ namespace outlay::reading {
 
 class start_filter {
 public:
+    static constexpr std::size_t word_bits = 18;
+    static constexpr std::uint32_t multiplier = 0x9E3779B1U;
+    /// A bit a hash of the first letters of words: of up to four, small, the first one lowest, zeros behind them, times the
+    /// multiplier, the highest word_bits bits.
+    [[nodiscard]] const std::uint64_t* word_rows() const { return words_.rows(); }
+    /// True if a word begins with the character, of the first plane.
+    [[nodiscard]] bool begins_with(char32_t c) const { return any_.test(c); }
+
     start_filter();
     explicit start_filter(compiled_arrays& from)
         : signs_(from), words_(from), any_(from), alone_(from), firsts_(from), pairs_(from) {}
@@ -58,7 +66,7 @@ public:
         return !ascii || words_.test(word_key(four, letters, ended));
     }
     /// The same of up to four small letters, zeros behind them, that other ASCII follows.
-    [[nodiscard]] bool may_begin_small(std::uint32_t letters) const { return words_.test(letters * 0x9E3779B1U >> (32 - word_bits)); }
+    [[nodiscard]] bool may_begin_small(std::uint32_t letters) const { return words_.test(letters * multiplier >> (32 - word_bits)); }
     /// False: none of the words begins with the character of three bytes there, or with it and
     /// the next.
     [[nodiscard]] bool begins_with(std::string_view text, std::size_t at, std::uint32_t four) const {
@@ -92,14 +100,14 @@ public:
 private:
     /// What follows the letters of a word that are looked at.
     enum following : std::uint32_t { ended = 0, any_mark = 1, any_letter = 2 };
-    static constexpr std::size_t word_bits = 18, pair_bits = 17;
+    static constexpr std::size_t pair_bits = 17;
 
     static bool is_ascii_letter(unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }
     /// A hash of so many letters, in lower case, and what follows them.
     static std::size_t word_key(std::uint32_t four, unsigned letters, std::uint32_t then) {
         const std::uint32_t own = (four | 0x20202020U) & (letters == 4 ? ~0U : (1U << (8 * letters)) - 1);
         const std::uint32_t key = letters == 4 ? own : own | then << (8 * letters);
-        return key * 0x9E3779B1U >> (32 - word_bits);
+        return key * multiplier >> (32 - word_bits);
     }
 
     [[nodiscard]] bool beyond_ascii(std::string_view text, std::size_t at) const;
