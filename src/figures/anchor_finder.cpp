@@ -162,8 +162,9 @@ bool anchor_finder::follows_number(const masked_text& in, std::size_t at, word_m
     if (at < 2 || in.text[at - 1] != ' ' || !ascii::is_letter(in.text[at - 2])) return may_follow_number(in.text, at, &insides_);
     std::size_t begin = at - 1;
     while (begin > 0 && at - begin < word_key::longest && is_in_words(in, begin - 1)) --begin;
-    const known_word* before = recall(in, begin, at - 1, words);
-    if (before == nullptr || !before->ascii || (begin > 0 && static_cast<unsigned char>(in.text[begin - 1]) >= 0x80)) return may_follow_number(in.text, at, &insides_);
+    const bool whole = begin == 0 || static_cast<unsigned char>(in.text[begin - 1]) < 0x80;
+    const known_word* before = whole && !(begin > 0 && is_in_words(in, begin - 1)) ? recall(in, begin, at - 1, words) : nullptr;
+    if (before == nullptr || !before->ascii) return may_follow_number(in.text, at, &insides_);
     return before->ends_number;
 }
 
