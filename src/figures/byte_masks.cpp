@@ -38,7 +38,8 @@ namespace {
 void part_words(std::vector<byte_masks>& made) {
     std::uint64_t before = 0;
     for (byte_masks& m : made) {
-        m.words &= ~(m.wide | m.wide << 1U | m.wide << 2U | before >> 63U | before >> 62U);
+        const std::uint64_t in_wide = m.wide | m.wide << 1U | m.wide << 2U | before >> 63U | before >> 62U;
+        m.words = m.letters | (m.leads & ~m.wide) | (m.words & ~in_wide);  // broken characters end sooner
         before = m.wide;
     }
 }
