@@ -50,8 +50,8 @@ connection connection_of(const engine& data, std::string_view between, std::stri
             found = std::max(found, connection::plain);
             continue;
         }
-        if (it.kind != reading::item_kind::mark) return connection::none;
-        const char32_t mark = decode_at(between, it.begin).value;
+        const code_point sign = decode_at(between, it.begin);  // a dash is a word of ranges besides
+        const char32_t mark = it.end - it.begin == sign.length ? sign.value : 0;
         if (is_one_of(mark, opening)) found = mark == '/' ? std::max(found, connection::plain) : connection::bracket;
         else if (!is_one_of(mark, passing)) return connection::none;
         if (is_about) found = std::max(found, connection::plain);

@@ -179,14 +179,15 @@ bool passage_reader::joins(std::size_t i, const amount_read& low, const amount_r
 bool passage_reader::is_change(const amount_read& low, const amount_read& high) const {
     const item* before = low.first > 0 ? get(low.first - 1) : nullptr;
     if (before != nullptr && before->as(term_class::range, "from") != nullptr && tells_change(low.first - 1)) return true;
-    if (before != nullptr && before->as(term_class::range, "from") != nullptr && get(low.next)->as(term_class::range, "reach") != nullptr) return true;
+    const item& joiner = *get(low.next);
+    if (joiner.as(term_class::range, "reach") != nullptr && ((before != nullptr && before->as(term_class::range, "from") != nullptr) || joiner.as(term_class::change) != nullptr)) return true;
     const item* after = get(high.next);
     if (after == nullptr) return false;
     const bool particle = after->as(term_class::particle) != nullptr || after->as(term_class::range, "into") != nullptr ||
                           (use_.main->words_are_continuous() && after->kind != item_kind::number && after->end - after->begin <= 3);
     if (!particle) return false;
     const item* verb = get(high.next + 1);
-    return verb != nullptr && !verb->spaced && verb->as(term_class::change) != nullptr;
+    return verb != nullptr && !(verb->spaced && use_.main->words_are_continuous()) && verb->as(term_class::change) != nullptr;
 }
 
 /// The item after a word that closes a range, "10 és 20 millió forint között"; else i.

@@ -216,7 +216,8 @@ bool quick_tokens::take_currency(quick_token& made, bool& taken) const {
             const code_point next = decode_at(text_, at + row.symbol.size());
             if (next.length != 0 && is_letter(next.value) && !is_unspaced(next.value)) continue;
             if (is_unspaced(last.value)) {
-                if (!after_number() || memory_.match(text_, at, false).found != nullptr) continue;
+                const known_phrase word = memory_.match(text_, at, false);
+                if (!after_number() || (word.found != nullptr && word.language == use_.main)) continue;
             }
             return false;
         }

@@ -147,6 +147,9 @@ char32_t quick_character(std::string_view text, std::size_t at) {
 
 /// After ASCII letters, with a character beyond ASCII behind them.
 bool start_filter::goes_on_beyond(std::string_view text, std::size_t at, std::uint32_t four, unsigned letters) const {
+    const std::size_t then = at + letters + 1;
+    const bool broken = then >= text.size() || (static_cast<unsigned char>(text[then]) & 0xC0U) != 0x80;
+    if (broken) return words_.test(word_key(four, letters, ended));  // a byte that is no character ends the word
     const char32_t next = quick_character(text, at + letters);
     const bool latin = next >= 0xC0 && next < 0x250 && next != 0xD7 && next != 0xF7 && next != 0x130 && next != 0x131 && next != 0x17F;
     if (latin)

@@ -39,6 +39,7 @@ TEST_CASE("sums are the same sum only where the text says so", "[figures][equiva
     CHECK(pairs_in("5000억 달러(우리 돈 약 718조원)").size() == 1);
     CHECK(pairs_in("该公司将投资20亿美元，约合145亿元人民币。").size() == 1);
     CHECK(pairs_in("It costs €797.7 million, roughly $830 million.").size() == 1);
+    CHECK(pairs_in("It costs €797.7 million – about $830 million – in all.").size() == 1);
     CHECK(pairs_in("It costs €797.7 million, $830 million and ¥5 billion.").empty());
     CHECK(pairs_in("$500 billion and 2 trillion won").empty());
     CHECK(pairs_in("$500 billion, 2 trillion won").empty());
