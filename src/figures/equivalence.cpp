@@ -136,21 +136,32 @@ struct two_values {
     interval<ratio> first_exact, first_rounded, second_as_written, second_rounded;
 };
 
-two_values values_of(const figure& a, const decimal& first, const figure& b, const decimal& second) {
+two_values values_of(const figure& a, const decimal& first, const figure& b, const decimal& second, bool is_about) {
     two_values made{first, second, interval<ratio>::point(to_ratio(first)), rounding_interval(first.normalized()),
-                    b.qualifier == qualifier::about ? about(second) : rounding_interval(second), rounding_interval(second.normalized())};
+                    is_about ? about(second) : rounding_interval(second), rounding_interval(second.normalized())};
     const bool any_band = is_band(a) || is_band(b);
     if (any_band && (is_band(a) || is_range(a))) made.first_exact = made.first_rounded = in_ratios(a.amount);
     if (any_band && (is_band(b) || is_range(b))) made.second_as_written = made.second_rounded = in_ratios(b.amount);
     return made;
 }
 
+/// "about", also of a range, whose qualifier does not tell.
+bool says_about(const engine& data, std::string_view text, const figure& f) {
+    if (f.qualifier == qualifier::about) return true;
+    if (!is_range(f)) return false;
+    const std::string_view words = text.substr(f.begin, f.end - f.begin);
+    const auto items = reading::cut(data, reading::language_of(data, f.language, words), words);
+    return std::any_of(items.begin(), items.end(), [](const reading::item& it) { return it.as(term_class::qualifier, to_text(qualifier::about)) != nullptr; });
+}
+
 /// The pair, or its two ends.
-void pair_up(const engine& data, const std::vector<figure>& figures, std::size_t first, std::size_t second, std::vector<equivalence>& found) {
+void pair_up(const engine& data, std::string_view text, const std::vector<figure>& figures, std::size_t first, std::size_t second, std::vector<equivalence>& found) {
     const figure& a = figures[first];
     const figure& b = figures[second];
     const bool first_is_base = a.currency != b.currency && data.currencies().is_quoted_as_base(a.currency, b.currency);
-    const auto add = [&](compared_end end, const two_values& values) {
+    const bool is_about = says_about(data, text, b);
+    const auto add = [&](compared_end end, const decimal& one, const decimal& other) {
+        const two_values values = values_of(a, one, b, other, is_about);
         equivalence made;
         made.first = first;
         made.second = second;
@@ -165,10 +176,10 @@ void pair_up(const engine& data, const std::vector<figure>& figures, std::size_t
         found.push_back(std::move(made));
     };
     if (is_range(a) && is_range(b)) {
-        if (a.amount.low->sign() > 0 && b.amount.low->sign() > 0) add(compared_end::lower, values_of(a, *a.amount.low, b, *b.amount.low));
-        add(compared_end::upper, values_of(a, *a.amount.high, b, *b.amount.high));
+        if (a.amount.low->sign() > 0 && b.amount.low->sign() > 0) add(compared_end::lower, *a.amount.low, *b.amount.low);
+        add(compared_end::upper, *a.amount.high, *b.amount.high);
     } else {
-        add(compared_end::none, values_of(a, a.written, b, b.written));
+        add(compared_end::none, a.written, b.written);
     }
 }
 
@@ -209,7 +220,7 @@ std::vector<equivalence> find_restatements(const engine& data, std::string_view 
         if (has_other_letters(text.substr(a.begin, a.end - a.begin)) == has_other_letters(text.substr(b.begin, b.end - b.begin))) continue;
         if (!ends_there(text, b.end)) continue;
         if (connection_of(data, text.substr(a.end, b.begin - a.end), a.language, b.qualifier == qualifier::about) == connection::none) continue;
-        pair_up(data, figures, i, i + 1, found);
+        pair_up(data, text, figures, i, i + 1, found);
     }
     return found;
 }
@@ -231,7 +242,7 @@ std::vector<equivalence> find_equivalences(const engine& data, std::string_view 
                is_one_more(data, text.substr(figures[last].end, figures[last + 1].begin - figures[last].end), a.language))
             ++last;
         if (close && !stays_a_sum(data, text.substr(figures[last].end, *close - figures[last].end), a.language)) continue;
-        for (std::size_t again = i + 1; again <= last; ++again) pair_up(data, figures, i, again, found);
+        for (std::size_t again = i + 1; again <= last; ++again) pair_up(data, text, figures, i, again, found);
         i = std::max(i, last - 1);
     }
     return found;

@@ -84,7 +84,7 @@ void passage_reader::share_magnitude(amount_read& low, const amount_read& high) 
 bool passage_reader::is_alternative(const amount_read& low, const amount_read& high) const {
     if (get(low.next) == nullptr || get(low.next)->as(term_class::range, "or") == nullptr) return false;
     const bool first_is_money = !low.currency.candidates.empty(), second_is_money = !high.currency.candidates.empty();
-    if (!first_is_money && !second_is_money) return false;
+    if (!first_is_money && (!second_is_money || high.currency_before)) return false;  // "Section 4 or $5 million"
     const bool lacks_magnitude = low.number.magnitude == 0 && high.number.magnitude != 0 && !low.number.grouped;
     if (!lacks_magnitude && first_is_money == second_is_money) return false;
     if (!second_is_money && (high.number.magnitude == 0 || noun_after({high, std::nullopt, high.next}))) return false;  // "$2 or 3 people"

@@ -70,6 +70,8 @@ TEST_CASE("what has a clause of its own in the brackets is no conversion", "[fig
     CHECK(pairs_in("a sum of $10 million (€9.6 million at the time)").size() == 1);
     CHECK(pairs_in("a sum of $10 million (€9.6 million, said Berlin)").size() == 1);
     CHECK(pairs_in("$10 million a year (€9.6 million a year)").size() == 1);
+    CHECK(pairs_in("5000억 달러(당시 환율 기준 약 718조원)").size() == 1);
+    CHECK(pairs_in("109 Milliarden Euro (rund 112 Milliarden Dollar nach heutigem Kurs)").size() == 1);
 }
 
 TEST_CASE("every sum of a bracket is a conversion of the one before it", "[figures][equivalence]") {
@@ -115,6 +117,10 @@ TEST_CASE("the zeros of a sum that is about so much are no digits of its precisi
     CHECK(*round[0].rounded.high == make_ratio(14000, 9));
     const auto plain = pairs_in("5억4000만 달러(8000억원)");
     CHECK(*plain.at(0).rounded.low == make_ratio(79995, 54));
+    const auto ends = pairs_in("100억~200억원(약 700만~1400만 달러)");
+    REQUIRE(ends.size() == 2);
+    CHECK(*ends[0].rounded.high == make_ratio(10000, 665) * 100);
+    CHECK(*ends[0].rounded.low == make_ratio(10000, 735) * 100);
     const auto digits = pairs_in("10억 달러(약 1조4360억원)");
     CHECK(*digits.at(0).rounded.low == make_ratio(2871, 2));
 }
