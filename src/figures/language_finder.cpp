@@ -29,8 +29,10 @@ constexpr std::uint32_t most_from_before = 40;
 constexpr std::size_t passages_before = 4;
 /// A passage whose letters are those of one language alone says as much.
 constexpr std::uint32_t script_points = 160;
+/// Bytes of a text that may have few words but a number in one of them.
+constexpr std::size_t short_text = 64;
 /// A word right behind digits that the default language does not have: "30 Mrd.", "10 et 20", "300 de"; in an argument it may be a slip.
-constexpr std::uint32_t after_digits_points = 10;
+constexpr std::uint32_t after_digits_points = 12;
 /// What another language must be ahead of the default one by: "2 trillion won" could be French, a slip Polish.
 constexpr std::uint32_t lead_of_default = 34;
 /// In an argument or an answer, which may hold a slip and little else.
@@ -99,6 +101,10 @@ std::uint32_t weight_of(term_class kind) {
     }
 }
 
+/// False for what may as well stand elsewhere in a sentence: "1 din" is a dinar rather than a Romanian preposition.
+bool goes_with_numbers(term_class kind) {
+    return kind != term_class::function_word && kind != term_class::stop && kind != term_class::lead;
+}
 
 struct ascii_run {
     std::size_t end;
@@ -249,24 +255,51 @@ void language_finder::count_letter(char32_t letter, scores& found) const {
 
 /// Of a magnitude that languages differ on ("billion", but not "B") those tell that mean the smallest by it: nothing in the news is
 /// counted in the larger one.
-void language_finder::count_word(std::string_view word, const phrase& found, bool after_digits, scores& counted) const {
-    const auto terms = all_words().terms.subspan(found.first, found.count);
+void language_finder::count_word(std::string_view word, const phrase& known, bool after_digits, word_state& state, scores& counted) const {
+    const auto terms = all_words().terms.subspan(known.first, known.count);
     int smallest = 0;
-    std::uint64_t tell = found.languages;
+    std::uint64_t tell = known.languages;
     for (const term& t : terms)
         if (t.kind == term_class::magnitude) smallest = smallest == 0 ? exponent_of(t) : std::min(smallest, exponent_of(t));
     for (const term& t : terms)
         if (t.kind == term_class::magnitude && exponent_of(t) > smallest && word.size() > short_word) tell &= ~(std::uint64_t{1} << t.language);
-    const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
-    const std::uint32_t more = after_digits && default_lead_ == lead_of_default && default_ != nullptr && (found.languages & default_->bit()) == 0 ? after_digits_points : 0;
-    std::size_t last = word_table::most_languages;
-    for (const term& t : terms) {
-        if (t.language == last || (tell >> t.language & 1U) == 0 || (t.is(term_weak) && word.size() <= 2)) continue;
-        const bool vast = t.kind == term_class::magnitude && smallest >= vast_magnitude && word.size() <= short_word;
-        counted[t.language] += vast ? shared_word_points + word_points / speakers
-                                   : weight_of(t.kind) * (shared_word_points + word_points / speakers) + more;
-        last = t.language;
+    if (after_digits && smallest != 0 && word.size() > short_word) {
+        std::uint64_t read = 0;
+        for (const term& t : terms)
+            if (t.kind == term_class::magnitude) read |= std::uint64_t{1} << t.language;
+        if ((state.readers & read) != 0) state.readers &= read;
     }
+    const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
+    const std::uint32_t more = after_digits && default_ != nullptr && (known.languages & default_->bit()) == 0 ? after_digits_points : 0;
+    // What a word weighs in a language is what it weighs as the most telling of its meanings there.
+    for (std::size_t i = 0; i < terms.size();) {
+        const std::uint8_t language = terms[i].language;
+        std::uint32_t weight = 0;
+        bool vast = false, of_numbers = false;
+        for (; i < terms.size() && terms[i].language == language; ++i) {
+            if (terms[i].is(term_weak) && word.size() <= 2) continue;
+            weight = std::max(weight, weight_of(terms[i].kind));
+            of_numbers = of_numbers || goes_with_numbers(terms[i].kind);
+            vast = vast || (terms[i].kind == term_class::magnitude && smallest >= vast_magnitude && word.size() <= short_word);
+        }
+        if (weight == 0 || (tell >> language & 1U) == 0) continue;
+        const std::uint32_t points = shared_word_points + word_points / speakers;
+        counted[language] += vast ? points : weight * points + (of_numbers ? more : 0);
+    }
+}
+
+/// "siebenhundert": a number in one word, in a short text. A longer one has other words that tell.
+void language_finder::count_compound(std::string_view text, std::size_t at, std::size_t end, const word_state& state, scores& counted) const {
+    constexpr std::size_t long_word = 9;
+    if (end - at < long_word) return;
+    std::uint64_t tell = 0;
+    for (std::uint64_t rest = state.short_text_of; rest != 0; rest &= rest - 1) {
+        const lexicon& language = data_.languages()[static_cast<std::size_t>(std::countr_zero(rest))];
+        if (language.head().compounds && !language.compound(text, at, end).empty()) tell |= rest & -rest;
+    }
+    if (tell == 0) return;
+    const std::uint32_t points = weight_of(term_class::function_word) * (shared_word_points + word_points / static_cast<std::uint32_t>(std::popcount(tell)));
+    for (; tell != 0; tell &= tell - 1) counted[static_cast<std::size_t>(std::countr_zero(tell))] += points;
 }
 
 lexicon::match language_finder::any_at(std::string_view text, std::size_t at) const {
@@ -303,9 +336,10 @@ bool language_finder::one_word(std::string_view text, std::size_t& at, word_stat
     state.in_word = true;
     const bool after_digits = std::exchange(state.after_digits, false);
     const std::string_view word = text.substr(at, match.length);
-    at = end;
+    const std::size_t begin = std::exchange(at, end);
+    if (match.found == nullptr && asked && !unspaced && state.short_text_of != 0) count_compound(text, begin, end, state, counted);
     if (match.found == nullptr || is_abbreviation(word)) return false;
-    count_word(word, *match.found, after_digits, counted);
+    count_word(word, *match.found, after_digits && default_lead_ == lead_of_default, state, counted);
     return true;
 }
 
@@ -357,6 +391,7 @@ void language_finder::count_words(const passage& part, evidence& found) const {
     const std::string_view text = text_.substr(part.begin, std::min(part.end - part.begin, looked_at));
     const std::size_t languages = data_.languages().size();
     word_state state;
+    if (text.size() <= short_text) state.short_text_of = found.candidates;
     std::size_t counted = 0;
     std::uint32_t most = 0;  // no language has more points
     for (std::size_t at = 0; at < text.size();) {
@@ -368,9 +403,10 @@ void language_finder::count_words(const passage& part, evidence& found) const {
         const word_vote* const vote = state.in_word || state.after_digits ? nullptr : vote_at(part.begin + at, part.begin + text.size(), end);
         bool is_phrase = false;
         if (vote != nullptr) {
-            at = end - part.begin;
+            const std::size_t begin = std::exchange(at, end - part.begin);
             state.in_word = true;
             is_phrase = vote->is_phrase;
+            if (!is_phrase && state.short_text_of != 0) count_compound(text, begin, at, state, found.words);
             if (vote->most == 0) continue;
             for (std::size_t n = 0; n < languages; ++n) found.words[n] += std::uint32_t{vote->points[n]};
             most += vote->most;
@@ -378,6 +414,7 @@ void language_finder::count_words(const passage& part, evidence& found) const {
             is_phrase = one_word(text, at, state, found.words);
             most += most_of_a_word;
         }
+        found.readers = state.readers;
         if (!is_phrase || ++counted % words_between != 0) continue;
         if (2 * most + default_lead_ >= clear_lead && is_clear(found)) break;
     }
@@ -398,7 +435,7 @@ std::size_t language_finder::past_letters(std::string_view text, std::size_t at,
 bool language_finder::is_clear(evidence& found) const {
     std::uint32_t best = 0, second = 0;
     std::size_t which = 0;
-    for (std::uint64_t rest = found.candidates; rest != 0; rest &= rest - 1) {
+    for (std::uint64_t rest = found.readable(); rest != 0; rest &= rest - 1) {
         const auto n = static_cast<std::size_t>(std::countr_zero(rest));
         const std::uint32_t score = 2 * found.words[n] + (&data_.languages()[n] == default_ ? default_lead_ : 0U);
         if (score > best) {
@@ -416,7 +453,7 @@ const language_finder::evidence& language_finder::evidence_of(const passage& par
     for (const evidence& known : known_)
         if (known.candidates != 0 && known.begin == part.begin) return known;
     evidence& made = known_[next_known_++ % known_.size()];
-    made = {part.begin, of_its_scripts(part), {}, false, nullptr};
+    made = {part.begin, of_its_scripts(part), {}, ~std::uint64_t{0}, false, nullptr};
     if (std::has_single_bit(made.candidates)) {
         made.words[static_cast<std::size_t>(std::countr_zero(made.candidates))] = script_points;
         made.clear = true;
@@ -447,7 +484,7 @@ languages language_finder::of(const passage& part) {
     const scores before = from_before(part.begin);
     const lexicon* best = nullptr;
     std::uint32_t best_score = 0;
-    for (std::uint64_t rest = own.candidates; rest != 0; rest &= rest - 1) {
+    for (std::uint64_t rest = own.readable(); rest != 0; rest &= rest - 1) {
         const auto n = static_cast<std::size_t>(std::countr_zero(rest));
         const lexicon& language = data_.languages()[n];
         const std::uint32_t score =

@@ -65,8 +65,11 @@ private:
         std::size_t begin = 0;
         std::uint64_t candidates = 0;  ///< the languages of most of its letters
         scores words{};
+        std::uint64_t readers = ~std::uint64_t{0};  ///< the languages that have all its magnitudes behind digits
         bool clear = false;  ///< one language is so far ahead that nothing before it matters
         const lexicon* best = nullptr;  ///< that one
+        /// Whoever reads a passage must know its magnitudes: "por $ 125 milhões" in a Spanish sentence.
+        [[nodiscard]] std::uint64_t readable() const { return (candidates & readers) != 0 ? candidates & readers : candidates; }
     };
 
     [[nodiscard]] const evidence& evidence_of(const passage& part);
@@ -74,6 +77,8 @@ private:
     struct word_state {
         bool in_word = false;       ///< letters
         bool after_digits = false;  ///< digits, spaces apart
+        std::uint64_t readers = ~std::uint64_t{0};  ///< the languages that have all magnitudes behind digits
+        std::uint64_t short_text_of = 0;            ///< the languages that a short text may be in
         void pass(char sign) {
             in_word = false;
             if (sign != ' ') after_digits = ascii::is_digit(sign);
@@ -88,7 +93,8 @@ private:
     [[nodiscard]] const word_vote* vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const;
     void learn(known_vote& made, std::size_t at, std::size_t size, std::size_t told) const;
     [[nodiscard]] bool one_word(std::string_view text, std::size_t& at, word_state& state, scores& counted) const;
-    void count_word(std::string_view word, const phrase& found, bool after_digits, scores& counted) const;
+    void count_word(std::string_view word, const phrase& known, bool after_digits, word_state& state, scores& counted) const;
+    void count_compound(std::string_view text, std::size_t at, std::size_t end, const word_state& state, scores& counted) const;
     [[nodiscard]] const word_table& all_words() const { return data_.languages().front().words(); }
     [[nodiscard]] lexicon::match any_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] lexicon::match word_at(std::string_view text, std::size_t at, std::size_t end) const;
