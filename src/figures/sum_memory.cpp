@@ -4,7 +4,6 @@
 #include <array>
 #include <cstring>
 #include <limits>
-#include <span>
 #include <utility>
 
 namespace outlay::reading {
@@ -30,16 +29,15 @@ bool fits(Wide value) {
     return value >= std::numeric_limits<Narrow>::min() && value <= std::numeric_limits<Narrow>::max();
 }
 
-/// Keeps the recipe as a sum too, if it is one and its numbers are small.
-void keep_linear(sum_shape& made, const number_recipe& recipe, std::size_t numbers) {
-    const auto sum = linear(recipe, numbers);
+/// The recipe as a sum too, if it is one and its numbers are small.
+void keep_linear(kept_recipe& made, const number_recipe& recipe) {
+    const auto sum = linear(recipe, made.exponents.size());
     if (!sum || !fits<std::int16_t>(sum->constant.exponent)) return;
     for (std::size_t n = 0; n < sum->exponents.size(); ++n) {
-        const int exponent = sum->exponents[n].value_or(sum_shape::no_exponent);
-        if (!fits<std::int8_t>(exponent) || (sum->exponents[n] && exponent == sum_shape::no_exponent)) return;
+        const int exponent = sum->exponents[n].value_or(kept_recipe::no_exponent);
+        if (!fits<std::int8_t>(exponent) || (sum->exponents[n] && exponent == kept_recipe::no_exponent)) return;
         made.exponents[n] = static_cast<std::int8_t>(exponent);
     }
-    made.numbers = static_cast<std::uint8_t>(sum->exponents.size());
     made.constant = sum->constant.coefficient;
     made.constant_exponent = static_cast<std::int16_t>(sum->constant.exponent);
     made.simple = true;
@@ -93,31 +91,33 @@ bool sum_memory::keep_sum(sum_shape& made, const sum_window& window, quick_reade
     made.past = static_cast<std::uint8_t>(past);
     made.qualifier = sum.qualifier;
     made.currency = sum.currency;
-    if (!keep_recipe(made, window, read.recipe())) return false;
+    made.recipe = kept(read.recipe(), window);
+    if (made.recipe == nullptr) return false;
     made.meaning = kept({sum.candidates, sum.reason, sum.language});
     return true;
 }
 
 /// The digits that it names by their places become numbers of the window.
-bool sum_memory::keep_recipe(sum_shape& made, const sum_window& window, const number_recipe& recipe) {
-    if (recipe.size() > std::min<std::size_t>(pages<kept_step>::page_size, UINT8_MAX)) return false;
+const kept_recipe* sum_memory::kept(const number_recipe& recipe, const sum_window& window) {
     number_recipe numbered = recipe;
     std::vector<kept_step> steps;
     for (number_step& step : numbered) {
-        if (!fits<std::int16_t>(step.exponent)) return false;
+        if (!fits<std::int16_t>(step.exponent)) return nullptr;
         kept_step own{nullptr, static_cast<std::int16_t>(step.exponent), 0, step.what};
         if (step.what == number_step::kind::constant) own.constant = kept(step.value);
         if (step.what == number_step::kind::digits) {
             step.place = window.number_at(step.place);
-            if (step.place == std::string_view::npos) return false;
+            if (step.place == std::string_view::npos) return nullptr;
             own.number = static_cast<std::uint8_t>(step.place);
         }
         steps.push_back(own);
     }
-    made.steps = steps_.keep(steps);
-    made.step_count = static_cast<std::uint8_t>(steps.size());
-    keep_linear(made, numbered, window.values());
-    return true;
+    const auto [at, is_new] = recipes_.try_emplace(std::move(steps));
+    if (is_new) {
+        at->second.steps = &at->first;
+        keep_linear(at->second, numbered);
+    }
+    return &at->second;
 }
 
 const decimal* sum_memory::kept(const decimal& constant) {
@@ -136,7 +136,7 @@ namespace {
 
 number_recipe recipe_of(const sum_shape& shape) {
     number_recipe made;
-    for (const kept_step& step : std::span(shape.steps, shape.step_count))
+    for (const kept_step& step : *shape.recipe->steps)
         made.push_back({step.what, step.number, step.exponent, step.constant != nullptr ? *step.constant : decimal()});
     return made;
 }
@@ -180,12 +180,14 @@ bool add(plain_amount& sum, plain_amount part) {
 }  // namespace
 
 std::optional<plain_amount> amount_of(const sum_shape& shape, const sum_window& window) {
-    if (!shape.simple) return std::nullopt;
-    plain_amount sum{shape.constant, shape.constant_exponent};
-    for (std::size_t n = 0; n < shape.numbers; ++n) {
-        const int exponent = shape.exponents[n];
+    const kept_recipe& recipe = *shape.recipe;
+    if (!recipe.simple) return std::nullopt;
+    plain_amount sum{recipe.constant, recipe.constant_exponent};
+    for (std::size_t n = 0; n < recipe.exponents.size(); ++n) {
+        const int exponent = recipe.exponents[n];
+        if (exponent == kept_recipe::no_exponent) continue;
         const sum_window::number& own = window.value(n);
-        if (exponent != sum_shape::no_exponent && !add(sum, {own.digits, exponent - own.scale})) return std::nullopt;
+        if (!add(sum, {own.digits, exponent - own.scale})) return std::nullopt;
     }
     return sum;
 }

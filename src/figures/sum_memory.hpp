@@ -11,35 +11,33 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace outlay::reading {
 
-/// Rows that stay where they are put, many in one piece of memory.
-template <class T>
-class pages {
+/// Texts that stay where they are put, many in one piece of memory.
+class text_pages {
 public:
-    /// At most page_size of them.
-    [[nodiscard]] const T* keep(std::span<const T> rows) {
-        if (rows.empty()) return nullptr;
-        if (left_ < rows.size()) {
-            all_.push_back(std::make_unique<T[]>(page_size));
+    /// At most page_size bytes.
+    [[nodiscard]] const char* keep(std::string_view text) {
+        if (left_ < text.size()) {
+            all_.push_back(std::make_unique<char[]>(page_size));
             left_ = page_size;
         }
-        T* const own = all_.back().get() + (page_size - left_);
-        std::copy(rows.begin(), rows.end(), own);
-        left_ -= rows.size();
+        char* const own = all_.empty() ? nullptr : all_.back().get() + (page_size - left_);
+        std::copy(text.begin(), text.end(), own);
+        left_ -= text.size();
         return own;
     }
-    static constexpr std::size_t page_size = 4096 / sizeof(T);
 
 private:
-    std::vector<std::unique_ptr<T[]>> all_;
+    static constexpr std::size_t page_size = 4096;
+    std::vector<std::unique_ptr<char[]>> all_;
     std::size_t left_ = 0;
 };
 
@@ -49,6 +47,18 @@ struct kept_step {
     std::int16_t exponent = 0;
     std::uint8_t number = 0;  ///< of digits: which of the window's numbers they are
     number_step::kind what = number_step::kind::digits;
+    friend auto operator<=>(const kept_step&, const kept_step&) = default;
+};
+
+/// A recipe and, if it is simple, the sum that it is: constant × 10^exponent, and digits × 10^exponent for each number.
+struct kept_recipe {
+    const std::vector<kept_step>* steps = nullptr;
+    std::int64_t constant = 0;
+    std::int16_t constant_exponent = 0;
+    std::array<std::int8_t, sum_window::most_numbers> exponents{};
+    bool simple = false;
+
+    static constexpr std::int8_t no_exponent = INT8_MIN;  ///< of a number that is no part of the sum
 };
 
 /// What sums mean beside their currency, kept once for all that mean the same.
@@ -64,18 +74,11 @@ struct kept_meaning {
 struct sum_shape {
     const char* key = nullptr;
     const kept_meaning* meaning = nullptr;
-    const kept_step* steps = nullptr;
-    std::int64_t constant = 0;  ///< the recipe as a sum: constant × 10^exponent, and digits × 10^exponent for each number
-    std::int16_t constant_exponent = 0;
-    std::array<std::int8_t, sum_window::most_numbers> exponents{};
-    std::uint8_t key_size = 0, step_count = 0, numbers = 0;
-    bool simple = false;        ///< it is such a sum
-    std::uint8_t begin = 0, end = 0, past = 0;
+    const kept_recipe* recipe = nullptr;
+    std::uint8_t key_size = 0, begin = 0, end = 0, past = 0;
     quick_answer answer = quick_answer::nothing;
     outlay::qualifier qualifier = outlay::qualifier::exact;
     currency_code currency;
-
-    static constexpr std::int8_t no_exponent = INT8_MIN;  ///< of a number that is no part of the sum
 };
 
 class sum_memory {
@@ -88,7 +91,7 @@ public:
     const sum_shape* learn(const sum_window& window, quick_reader& read, quick_answer answer);
 
 private:
-    static constexpr unsigned place_bits = 14;
+    static constexpr unsigned place_bits = 13;
     static constexpr std::size_t most_shapes = 6000;
     struct place {
         std::uint16_t shape = 0;  ///< 1 + its number; 0: free
@@ -97,14 +100,15 @@ private:
     static std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
     [[nodiscard]] std::size_t place_of(std::string_view key, std::uint64_t hash) const;
     bool keep_sum(sum_shape& made, const sum_window& window, quick_reader& read);
-    bool keep_recipe(sum_shape& made, const sum_window& window, const number_recipe& recipe);
+    /// Null where it cannot be kept.
+    [[nodiscard]] const kept_recipe* kept(const number_recipe& recipe, const sum_window& window);
     [[nodiscard]] const decimal* kept(const decimal& constant);
     [[nodiscard]] const kept_meaning* kept(kept_meaning&& meaning);
 
     std::deque<sum_shape> shapes_;
     std::vector<place> places_;
-    pages<char> keys_;
-    pages<kept_step> steps_;
+    text_pages keys_;
+    std::map<std::vector<kept_step>, kept_recipe> recipes_;
     std::deque<decimal> constants_;
     std::deque<kept_meaning> meanings_;
 };

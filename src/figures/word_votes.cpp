@@ -6,7 +6,6 @@
 #include <outlay/base/utf8.hpp>
 
 #include <array>
-#include <bit>
 #include <cstring>
 
 namespace outlay::reading {
@@ -39,6 +38,18 @@ std::string_view first_word(std::string_view phrase) {
     return phrase.substr(0, end);
 }
 
+/// How many slots are needed: words that stand apart in the table count again.
+std::size_t count_words(const word_table& words) {
+    std::size_t count = 0;
+    std::string_view last;
+    for (const phrase& p : words.phrases) {
+        const std::string_view word = first_word(p.text);
+        if (word != last) ++count;
+        last = word;
+    }
+    return count;
+}
+
 }  // namespace
 
 word_votes::word_votes(const word_table& words, constant_array<std::uint64_t> slots, phrase_trie trie)
@@ -53,7 +64,8 @@ word_votes::word_votes(const word_table& words) : words_(words), trie_(words) {
 }
 
 word_votes word_votes::built(const word_table& words) {
-    word_votes made(words, constant_array<std::uint64_t>(std::bit_ceil(2 * words.phrases.size() + 1)), {});
+    const std::size_t count = count_words(words);
+    word_votes made(words, constant_array<std::uint64_t>(count + count / 2 + 1), {});
     for (std::size_t n = 0; n < words.phrases.size(); ++n) {
         const std::string_view text = words.phrases[n].text;
         const std::string_view word = first_word(text);
@@ -82,11 +94,10 @@ lexicon::match word_votes::search(std::string_view text, std::size_t at) const {
 
 /// Its slot, or the free one where it would be.
 std::size_t word_votes::place_of(std::string_view word) const {
-    const std::size_t mask = slots_.size() - 1;
     const std::uint64_t hash = hash_of(word);
-    std::size_t at = hash & mask;
+    std::size_t at = (hash & 0xFFFFFFFFU) * slots_.size() >> 32U;
     for (slot own = slot_at(at); own.named != 0 && (own.tag != tag_of(hash) || word_of(own) != word); own = slot_at(at))
-        at = (at + 1) & mask;
+        at = at + 1 == slots_.size() ? 0 : at + 1;
     return at;
 }
 

@@ -1,4 +1,4 @@
-// The phrases of all languages as a trie whose edges are one hash table.
+// The phrases of all languages as a trie, written level by level.
 #include "phrase_trie.hpp"
 
 #include "folded_char.hpp"
@@ -37,39 +37,35 @@ phrase_trie::phrase_trie(std::span<const std::string_view> texts) {
 }
 
 void phrase_trie::plant(std::span<const planted> phrases) {
-    std::vector<std::uint32_t> nodes(1);  // the root comes first, so that 0 is nobody's child
-    std::vector<std::uint64_t> edges;
-    // Sorted phrases share their beginnings: the way to the last one is all that is needed.
-    std::vector<std::pair<std::uint32_t, std::size_t>> way{{0, 0}};  // nodes, and the bytes before each
-    std::string_view last;
-    std::size_t deepest = 0;
-    for (const auto& [text, number] : phrases) {
-        const auto shared = static_cast<std::size_t>(
-            std::mismatch(text.begin(), text.end(), last.begin(), last.end()).first - text.begin());
-        while (way.back().second > shared) way.pop_back();
-        for (std::size_t at = way.back().second; at < text.size();) {
-            const code_point c = decode_at(text, at);
-            at += c.length;
-            const auto made = static_cast<std::uint32_t>(nodes.size());
-            nodes[way.back().first] |= goes_on;
-            edges.push_back(key_of(way.back().first, c.value) << node_bits | made);
-            nodes.push_back(0);
-            way.emplace_back(made, at);
-        }
-        nodes[way.back().first] |= number + 1U;
+    /// A node that is not yet written, and the phrases below it.
+    struct branch {
+        std::span<const planted> phrases;
+        std::size_t begin = 0;  ///< bytes of them that lead to it
         std::size_t nested = 0;
-        for (const auto& step : way) nested += nodes[step.first] % goes_on != 0 ? 1U : 0U;
-        deepest = std::max(deepest, nested);
-        last = text;
+        char32_t character = 0;
+    };
+    std::vector<branch> all{{phrases, 0, 0, 0}};
+    std::vector<std::uint64_t> nodes;
+    for (std::size_t n = 0; n < all.size(); ++n) {
+        branch own = all[n];
+        std::uint64_t ends = 0;
+        for (; !own.phrases.empty() && own.phrases.front().text.size() == own.begin; own.phrases = own.phrases.subspan(1))
+            ends = own.phrases.front().number + 1U;
+        if (ends != 0) ++own.nested;
+        if (own.nested > most_nested) return;
+        nodes.push_back(std::uint64_t{own.character} << character_shift | ends << child_bits | all.size());
+        while (!own.phrases.empty()) {
+            const code_point next = decode_at(own.phrases.front().text, own.begin);
+            const auto is_other = [&](const planted& p) { return decode_at(p.text, own.begin).value != next.value; };
+            const auto end = std::find_if(own.phrases.begin(), own.phrases.end(), is_other) - own.phrases.begin();
+            const auto count = static_cast<std::size_t>(end);
+            all.push_back({own.phrases.first(count), own.begin + next.length, own.nested, next.value});
+            own.phrases = own.phrases.subspan(count);
+        }
     }
-    if (deepest > most_nested || nodes.size() >= std::size_t{1} << node_bits) return;
+    nodes.push_back(all.size());
+    if (all.size() >= std::size_t{1} << child_bits) return;
     nodes_ = constant_array(std::move(nodes));
-    edges_ = constant_array<std::uint64_t>(edges.size() + edges.size() / 2 + 1);
-    for (const std::uint64_t edge : edges) {
-        std::size_t at = place_of(edge >> node_bits);
-        while (edges_[at] != 0) at = at + 1 == edges_.size() ? 0 : at + 1;
-        edges_.at(at) = edge;
-    }
 }
 
 void phrase_trie::keep_meanings(const word_table& words) {
@@ -130,9 +126,9 @@ phrase_trie::matches phrase_trie::find(std::string_view text, std::size_t offset
             from = c.end;
         }
         if ((at = child(at, character)) == 0) return found;
-        const std::uint32_t node = nodes_[at];
-        if (node % goes_on != 0) found.all[found.size++] = {static_cast<std::uint16_t>(node % goes_on - 1), from};
-        if ((node & goes_on) == 0) return found;
+        const std::uint64_t node = nodes_[at];
+        if (const std::uint32_t phrase = phrase_of(node); phrase != 0) found.all[found.size++] = {static_cast<std::uint16_t>(phrase - 1), from};
+        if (children_of(node) == children_of(nodes_[at + 1])) return found;
     }
     found.goes_on = true;
     return found;

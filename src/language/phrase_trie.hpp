@@ -56,7 +56,7 @@ public:
     };
 
     phrase_trie() = default;
-    explicit phrase_trie(compiled_arrays& from) : nodes_(from), edges_(from), firsts_(from), meanings_(from) {}
+    explicit phrase_trie(compiled_arrays& from) : nodes_(from), firsts_(from), meanings_(from) {}
     /// Of all languages. Nothing of it is built where phrases nest deeper than most_nested; then holds() is false.
     explicit phrase_trie(const word_table& words);
     /// The same for any words, the compiled ones too.
@@ -78,14 +78,16 @@ public:
     template <class Visit>
     void each_array(Visit& visit) {
         visit(nodes_);
-        visit(edges_);
         visit(firsts_);
         visit(meanings_);
     }
 
 private:
-    /// Of a node: 1 + index of the phrase that ends there, 0 if none does; whether it has children.
-    static constexpr std::uint32_t goes_on = 1U << 16U;
+    /// A node, lowest bits first: its first child (the next node's first child is behind its last one), 1 + the phrase that
+    /// ends there or 0, the character that leads to it. Children stand together, sorted by their characters.
+    static constexpr unsigned child_bits = 20, phrase_bits = 17, character_shift = child_bits + phrase_bits;
+    static std::uint32_t children_of(std::uint64_t node) { return node & ((1U << child_bits) - 1); }
+    static std::uint32_t phrase_of(std::uint64_t node) { return node >> child_bits & ((1U << phrase_bits) - 1); }
     /// Of a phrase in a language: its first term, how many, and its traits.
     static constexpr unsigned count_shift = 32, traits_shift = 48;
     struct planted {
@@ -98,25 +100,20 @@ private:
         const auto before = static_cast<std::size_t>(std::popcount(p.languages & (language.bit() - 1)));
         return meanings_[firsts_[static_cast<std::size_t>(&p - language.words().phrases.data())] + before];
     }
+    /// 0: there is none.
     [[nodiscard]] std::uint32_t child(std::uint32_t of, char32_t character) const {
-        const std::uint64_t wanted = key_of(of, character);
-        for (std::size_t at = place_of(wanted);; at = at + 1 == edges_.size() ? 0 : at + 1) {
-            const std::uint64_t edge = edges_[at];
-            if (edge == 0 || edge >> node_bits == wanted)
-                return static_cast<std::uint32_t>(edge & ((std::uint64_t{1} << node_bits) - 1));
+        std::uint32_t first = children_of(nodes_[of]), last = children_of(nodes_[of + 1]);
+        constexpr std::uint32_t few = 4;
+        while (last - first > few) {
+            const std::uint32_t middle = first + (last - first) / 2;
+            (nodes_[middle] >> character_shift <= character ? first : last) = middle;
         }
-    }
-    static constexpr unsigned node_bits = 20;
-    static constexpr unsigned character_bits = 21;
-    static std::uint64_t key_of(std::uint32_t of, char32_t character) {
-        return std::uint64_t{of} << character_bits | character;
-    }
-    [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
-        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U >> 32U) * edges_.size() >> 32U);
+        for (; first < last; ++first)
+            if (nodes_[first] >> character_shift == character) return first;
+        return 0;
     }
 
-    constant_array<std::uint32_t> nodes_;
-    constant_array<std::uint64_t> edges_;     ///< a hash table: node and character, then the child; 0: a free place
+    constant_array<std::uint64_t> nodes_;     ///< level by level, the root first, a last one that ends the list
     constant_array<std::uint32_t> firsts_;    ///< of each phrase, where its meanings begin
     constant_array<std::uint64_t> meanings_;  ///< of each phrase in each of its languages, in their order
 };

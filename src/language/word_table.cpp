@@ -2,6 +2,7 @@
 #include "word_index.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace outlay {
@@ -28,6 +29,23 @@ std::vector<owned_term> all_terms(std::span<const lexicon> languages) {
             }
     std::stable_sort(all.begin(), all.end(), [](const owned_term& a, const owned_term& b) { return a.words < b.words; });
     return all;
+}
+
+/// The terms of phrases of one language stand together, so that a text touches those of its own languages, and behind them
+/// those of phrases of several.
+void gather_terms(lexicon_storage& words) {
+    std::vector<phrase*> phrases;
+    for (phrase& p : words.phrases) phrases.push_back(&p);
+    const auto only = [](const phrase* p) { return std::has_single_bit(p->languages) ? p->languages : ~std::uint64_t{0}; };
+    std::stable_sort(phrases.begin(), phrases.end(), [&](const phrase* a, const phrase* b) { return only(a) < only(b); });
+    std::vector<term> gathered;
+    gathered.reserve(words.terms.size());
+    for (phrase* p : phrases) {
+        const auto own = words.terms.begin() + p->first;
+        p->first = static_cast<std::uint32_t>(gathered.size());
+        gathered.insert(gathered.end(), own, own + p->count);
+    }
+    words.terms = std::move(gathered);
 }
 
 }  // namespace
@@ -63,6 +81,7 @@ result<lexicon_storage> merge_words(std::span<const lexicon> languages) {
         ++merged.phrases.back().count;
     }
     if (merged.phrases.size() >= std::numeric_limits<std::uint16_t>::max()) return too_many();
+    gather_terms(merged);
     index_phrases(merged);
     return merged;
 }
