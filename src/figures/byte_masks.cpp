@@ -34,12 +34,17 @@ void portable(const char* text, std::size_t blocks, const sign_bytes& signs, byt
 
 namespace {
 
-/// Leaves to `words` what is no part of a wide character.
+/// Leaves to `words` what is no part of a wide character, to `latin` the leads that a character follows: broken ones take no
+/// letters from what stands behind them.
 void part_words(std::vector<byte_masks>& made) {
     std::uint64_t before = 0;
-    for (byte_masks& m : made) {
+    for (std::size_t b = 0; b < made.size(); ++b) {
+        byte_masks& m = made[b];
+        const std::uint64_t beyond = m.words & ~m.letters;
+        const std::uint64_t next = b + 1 < made.size() ? made[b + 1].words & ~made[b + 1].letters : 0;
+        m.latin &= beyond >> 1U | next << 63U;
         const std::uint64_t in_wide = m.wide | m.wide << 1U | m.wide << 2U | before >> 63U | before >> 62U;
-        m.words = m.letters | (m.leads & ~m.wide) | (m.words & ~in_wide);  // broken characters end sooner
+        m.words = m.letters | (m.leads & ~m.wide) | (m.words & ~in_wide);
         before = m.wide;
     }
 }
