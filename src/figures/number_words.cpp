@@ -100,6 +100,8 @@ private:
             if (at_ == first_ && at_ > 0 && items_[at_ - 1].as(term_class::currency) != nullptr) sum_.current = decimal(1);  // "a dollar and a half"
             if (!sum_.current && !sum_.after_magnitude()) return false;
             if (it.as(term_class::per) != nullptr && !is_joined()) return false;  // "$5bn a quarter"
+            // "eine Viertelmilliarde", "one quarter": the one counts the fraction.
+            if (!t.is(term_after) && words_only_ && at_ == first_ + 1 && sum_.current == decimal(1)) return sum_.current = *value, take();
             // "מיליארד וחצי": half of a thousand, a million, a milliard that stands alone is meant of it.
             if (sum_.current && is_round_magnitude(*sum_.current) && is_fraction(*value)) sum_.current = (*sum_.current + *sum_.current * *value).normalized();
             else if (sum_.current) sum_.current = *sum_.current + *value;
