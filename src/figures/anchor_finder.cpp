@@ -102,7 +102,19 @@ bool any_number_in(const masked_text& in, std::size_t begin, std::size_t end, co
 
 }  // namespace
 
-anchor_finder::anchor_finder(const engine& data) : anchor_tables(of(data.languages(), data.currencies())), data_(data), looks_(openings_, starts_, many_signs_) {}
+anchor_finder::anchor_finder(const engine& data) : anchor_tables(of(data.languages(), data.currencies())), data_(data), looks_(openings_, starts_, many_signs_) {
+    for (const std::string_view own : abbreviations_) abbreviation_ends_.set(abbreviation_end_of(own, own.size()));
+}
+
+/// A hash of the letter that ends before `point`: a small one of ASCII or a wide one; 0 for others.
+std::size_t anchor_finder::abbreviation_end_of(std::string_view text, std::size_t point) {
+    constexpr std::size_t wide = 3;
+    const auto byte = [&](std::size_t back) { return static_cast<std::size_t>(static_cast<unsigned char>(text[point - back])); };
+    if (point == 0) return 0;
+    if (ascii::is_letter(text[point - 1])) return byte(1) | 0x20U;
+    if (point < wide || byte(wide) < 0xE3 || byte(wide) > 0xED) return 0;
+    return 0x200U | (byte(1) ^ byte(2) << 3U ^ byte(3) << 5U) % 0x200U;
+}
 
 void anchor_finder::look_at(std::string_view text, std::span<byte_masks> masks, instruction_set instructions) const {
     reading::look_at(text, masks, looks_, instructions);
@@ -149,7 +161,10 @@ std::size_t anchor_finder::in_word(const masked_text& in, std::size_t begin, wor
     if (known == nullptr) return in_rare_word(in, begin, end, words, past);
     const bool parted = end < in.text.size() && (in.text[end] == ' ' || in.text[end] == ',');
     std::uint32_t anchors = parted ? known->parted : known->anchors;
-    if (known->scaled && is_after_digit(in, begin)) anchors |= 1U;
+    if (known->scaled && is_after_digit(in, begin))
+        anchors |= 1U;
+    else if (parted && known->alone)
+        return begin >= past && (follows_number(in, begin, words) || precedes_number(in, end, words)) ? begin : std::string_view::npos;
     for (; anchors != 0; anchors &= anchors - 1) {
         const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(anchors));
         if (at >= past && is_anchor(in, at, words, past)) return at;
@@ -210,6 +225,7 @@ void anchor_finder::learn(std::string_view word, known_word& made) const {
         if (may_be_money(spaced, at) || may_be_money(listed, at)) made.parted = static_cast<std::uint16_t>(made.parted | 1U << at);
     }
     made.ascii = std::all_of(word.begin(), word.end(), ascii::is_letter<char>);
+    made.alone = made.ascii && made.parted == 1 && words_.stands_alone(word) && !is_code(word, 0, word.size()) && !compounds_.is_money(word, 0, word.size());
     made.ends_number = !made.ascii || may_follow_number(word, word.size(), &insides_);
     made.begins_number = !made.ascii || (numbers_.may_begin(word, 0) && (number_words_.is_at_beginning(word) || compounds_.may_begin(word, 0)));
     made.scaled = word.size() > 1 && ascii::is_letter(word[0]) && ascii::is_letter(word[1]) && !symbols_with(word[1]).empty();
@@ -249,9 +265,24 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, word_memory
     const auto byte = static_cast<unsigned char>(*place);
     if (byte < 0x80)
         return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in, at, words, past);  // "2,5 MUS$"
-    if (!starts_.may_begin(in.text, at)) return false;
+    if (is_ordinary_here(in.text, at, words) || !starts_.may_begin(in.text, at)) return false;
     const char32_t value = decode_at(in.text, at).value;
     return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in, at, words, past);
+}
+
+/// True if three wide characters, which may be known, tell that nothing of money begins there.
+bool anchor_finder::is_ordinary_here(std::string_view text, std::size_t at, word_memory& words) const {
+    constexpr std::size_t three = 9;
+    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
+    if (text.size() - at < word_key::longest || byte(0) < 0xE3 || byte(0) > 0xED) return false;
+    if (byte(three) == 0xE3 && byte(three + 1) == 0x82) return false;  // a mark could belong to the third
+    const word_key key = word_key_at(text, at, three);
+    known_characters& known = words.characters_place_of(key);
+    if (known.key != key) {
+        const std::string_view own = text.substr(at, three);
+        known = {key, !is_loose_mark(decode_at(own, 0).value) && !words_.may_begin(own, 0)};
+    }
+    return known.ordinary;
 }
 
 /// A word of ASCII letters, or one that begins with them.
@@ -360,6 +391,7 @@ bool anchor_finder::near_number(const masked_text& in, std::size_t at, const lan
 }
 
 bool anchor_finder::is_abbreviated(std::string_view text, std::size_t point) const {
+    if (const std::size_t end = abbreviation_end_of(text, point); end != 0 && !abbreviation_ends_.test(end)) return false;
     std::size_t first = point;
     while (first > 0 && ascii::is_letter(text[first - 1])) --first;
     if (point - first > longest_abbreviation_) return false;

@@ -11,6 +11,7 @@
 
 #include <outlay/engine.hpp>
 
+#include <bitset>
 #include <span>
 #include <string_view>
 
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] bool may_be_money(std::string_view word, std::size_t at) const;
     [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const;
     [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
+    [[nodiscard]] bool is_ordinary_here(std::string_view text, std::size_t at, word_memory& words) const;
     [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, word_memory& words,
                                         std::size_t& past) const;
     [[nodiscard]] bool is_code(std::string_view text, std::size_t at, std::size_t end) const;
@@ -63,8 +65,11 @@ private:
     [[nodiscard]] bool is_beside_number(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
+    [[nodiscard]] static std::size_t abbreviation_end_of(std::string_view text, std::size_t point);
+
     const engine& data_;
     look_tables looks_;
+    std::bitset<0x400> abbreviation_ends_;  ///< hashes of their last letters; 0 for those that case could change
 };
 
 }  // namespace outlay::reading

@@ -347,6 +347,7 @@ bool language_finder::one_word(std::string_view text, std::size_t& at, word_stat
 /// belongs to it follows.
 const word_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const {
     if (known_words_ == nullptr || text_.size() - at < word_key::longest) return nullptr;
+    if (const auto lead = static_cast<unsigned char>(text_[at]); lead >= 0xE3) return lead <= 0xED ? wide_vote_at(at, end, word_end) : nullptr;
     std::size_t past = at;
     visit_blocks(masks_.masks, at, std::min(end, at + word_key::longest + 1), [&](const byte_masks& m, std::uint64_t asked) {
         if (past % block_size == 0 || past == at)
@@ -369,11 +370,25 @@ const word_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::
     return known->vote == known_vote::depends ? nullptr : &known_words_->vote_of(*known);
 }
 
+/// The same of a wide character, if that and the next two tell.
+const word_vote* language_finder::wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const {
+    constexpr std::size_t wide = 3, told = 3 * wide;
+    if (at + told >= end) return nullptr;
+    if (text_.substr(at + told, 2) == "\xE3\x82") return nullptr;  // a mark could belong to the third
+    character_end = at + wide;
+    const word_key key = word_key_at(text_, at, told);
+    known_vote& known = known_words_->vote_place_of(key);
+    if (known.key != key) learn(known, at, wide, told);
+    return known.vote == known_vote::depends ? nullptr : &known_words_->vote_of(known);
+}
+
 /// What a word says, if `told` bytes from its beginning on suffice to tell.
 void language_finder::learn(known_vote& made, std::size_t at, std::size_t size, std::size_t told) const {
     made = {word_key_at(text_, at, told), known_vote::depends};
     const std::string_view text = text_.substr(at, told);
-    if (votes_ == nullptr || (told == size ? !votes_->find(text, 0, size) : votes_->goes_on(text))) return;
+    if (votes_ == nullptr) return;
+    // A phrase that ends with what is told may go on in the letters behind it.
+    if (told == size ? !votes_->find(text, 0, size) : votes_->goes_on(text) || votes_->search(text, 0).length == told) return;
     scores counted{};
     std::size_t read = 0;
     word_state state;
@@ -400,7 +415,7 @@ void language_finder::count_words(const passage& part, evidence& found) const {
             continue;
         }
         std::size_t end = 0;
-        const word_vote* const vote = state.in_word || state.after_digits ? nullptr : vote_at(part.begin + at, part.begin + text.size(), end);
+        const word_vote* const vote = state.after_digits || (state.in_word && static_cast<unsigned char>(text[at]) < 0xE3) ? nullptr : vote_at(part.begin + at, part.begin + text.size(), end);
         bool is_phrase = false;
         if (vote != nullptr) {
             const std::size_t begin = std::exchange(at, end - part.begin);

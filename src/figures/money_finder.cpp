@@ -1,13 +1,15 @@
 #include <outlay/figures/money_finder.hpp>
 
 #include "anchor_finder.hpp"
+#include "base/ascii.hpp"
+#include "base/utf8_check.hpp"
 #include "language_finder.hpp"
 #include "passage_reader.hpp"
 #include "quick_reader.hpp"
 #include "sentence.hpp"
 #include "sum_memory.hpp"
 #include "sum_window.hpp"
-#include "base/utf8_check.hpp"
+#include "term_classes.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -122,8 +124,10 @@ public:
 private:
     void enter_passage(std::size_t at) {
         part_ = is_utf8_ ? reading::passage_at({text_, masks_}, at) : reading::passage_at(text_, at);
-        use_ = languages_.of(part_);
         done_ = std::max(done_, part_.begin);
+        const reading::languages found = languages_.of(part_);
+        if (found.main == use_.main && use_.main != nullptr) return;
+        use_ = found;
         auto& own = memories_.languages[use_.main->number()];
         if (own == nullptr) own = std::make_unique<language_memory>(use_);
         memory_ = own.get();
@@ -131,11 +135,43 @@ private:
         insides_ = {with_.insides_of(use_.main), with_.insides_of(use_.companion)};
     }
 
+    /// False: no word of the sentence is a country.
+    bool names_country(std::size_t at) {
+        const std::string_view sentence = sentence_around(text_.substr(part_.begin, part_.end - part_.begin), at - part_.begin);
+        for (std::size_t word = 0; word < sentence.size(); word = next_start(sentence, word)) {
+            const bool may_be = insides_.main->may_be_country(sentence, word) || (insides_.companion != nullptr && insides_.companion->may_be_country(sentence, word));
+            if (may_be && (memory_->phrases.match(sentence, word, false).classes & reading::classes_of(term_class::country)) != 0) return true;
+        }
+        return false;
+    }
+
+    /// What stands between two stops that spaces or wide characters follow, or more.
+    static std::string_view sentence_around(std::string_view passage, std::size_t at) {
+        constexpr std::string_view stops = ".!?";
+        const auto ends = [&](std::size_t i) {
+            return passage[i] == ' ' && i > 0 && stops.find(passage[i - 1]) != std::string_view::npos;
+        };
+        std::size_t begin = at, end = at;
+        while (begin > 0 && !ends(begin)) --begin;
+        while (end < passage.size() && !ends(end)) ++end;
+        return passage.substr(begin, end - begin);
+    }
+
+    /// The next byte that a word or a character beyond ASCII begins at.
+    static std::size_t next_start(std::string_view text, std::size_t at) {
+        const auto is_letter = [&](std::size_t i) { return ascii::is_letter(text[i]); };
+        const auto leads = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0xC0; };
+        for (++at; at < text.size() && !leads(at) && !(is_letter(at) && !is_letter(at - 1)); ++at) {}
+        return at;
+    }
+
     /// As its like was read before, or anew.
     reading::quick_answer read_at(std::size_t at) {
         const std::string_view passage = text_.substr(part_.begin, part_.end - part_.begin);
         const std::size_t anchor = at - part_.begin, not_before = done_ - part_.begin;
-        if (insides_.main->may_be_far_before(passage, anchor)) return reading::quick_answer::unsure;
+        constexpr std::size_t reach = reading::phrase_insides::reach_of_far_words;
+        if (insides_.main->has_far_words(text_.substr(std::max(part_.begin, at > reach ? at - reach : 0), std::min(reach, at - part_.begin))))
+            return reading::quick_answer::unsure;
         reading::sum_window window({with_.anchors, insides_, *sums_, memory_->phrases});
         const bool has_key = window.read(passage, anchor, not_before);
         const reading::sum_shape* shape = has_key ? memory_->sums.find(window.key()) : nullptr;
@@ -144,6 +180,7 @@ private:
         const auto answer = quick.read(anchor, not_before);
         if (has_key) shape = memory_->sums.learn(window, quick, answer);
         if (shape != nullptr) return take(*shape, window);
+        if (answer == reading::quick_answer::sum && quick.is_local() && names_country(at)) return reading::quick_answer::unsure;
         if (answer == reading::quick_answer::sum) {
             done_ = part_.begin + quick.past();
             keep(std::move(quick.sum()));
@@ -153,6 +190,7 @@ private:
 
     reading::quick_answer take(const reading::sum_shape& shape, const reading::sum_window& window) {
         if (shape.answer != reading::quick_answer::sum) return shape.answer;
+        if (shape.is_local && names_country(part_.begin + window.place(shape.begin))) return reading::quick_answer::unsure;
         const auto amount = plain_ ? reading::amount_of(shape, window) : std::nullopt;
         done_ = part_.begin + window.place(shape.past);
         if (amount)

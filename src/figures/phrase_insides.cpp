@@ -13,6 +13,7 @@ namespace outlay::reading {
 namespace {
 
 constexpr std::size_t whole_tail = 3;
+constexpr std::size_t far_start = 3;  ///< bytes that every far word has
 
 }  // namespace
 
@@ -59,10 +60,12 @@ void phrase_insides::add_ending(const lexicon& language, const phrase& p, std::s
 void phrase_insides::add(const lexicon& language, const phrase& p, std::span<const term> terms) {
     add_ending(language, p, terms);
     const code_point first = decode_at(p.text, 0);
-    if (std::any_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::per && t.is(term_open); })) {
+    if (p.text.size() >= far_start && std::any_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::per && t.is(term_open); })) {
         far_words_.push_back(p.text);
-        far_begins_ |= std::uint64_t{1} << (first.value % 64);
+        far_starts_.set(far_start_of(p.text.data()));
     }
+    if (std::any_of(terms.begin(), terms.end(), [](const term& t) { return t.kind == term_class::country; })) 
+        countries_.add(p.text, language.head().endings, true);
     for (std::size_t at = first.length; at < p.text.size();) {
         const code_point c = decode_at(p.text, at);
         if (c.value < 0x10000) characters_.set(c.value);
@@ -97,19 +100,22 @@ void phrase_insides::add_tail(std::string_view word) {
     if (!word.empty()) tails_.set(tail_of(word, word.size()));
 }
 
-bool phrase_insides::may_be_far_before(std::string_view text, std::size_t at) const {
+bool phrase_insides::has_far_words(std::string_view text) const {
     if (far_words_.empty()) return false;
-    const std::size_t low = at > reach_of_far_words ? at - reach_of_far_words : 0;
-    while (at > low) {
-        const code_point c = decode_before(text, at);
-        at -= c.length;
-        if (c.value == 0xFF0C || c.value == 0x3002 || c.value == 0x3001) return false;
-        if ((far_begins_ >> (c.value % 64) & 1U) != 0 && std::any_of(far_words_.begin(), far_words_.end(), [&](std::string_view word) {
-                return text.substr(at).starts_with(word);
-            }))
+    for (std::size_t at = 0; at + far_start <= text.size();) {
+        if (far_starts_.test(far_start_of(text.data() + at)) &&
+            std::any_of(far_words_.begin(), far_words_.end(), [&](std::string_view word) { return text.substr(at).starts_with(word); }))
             return true;
+        const auto first = static_cast<unsigned char>(text[at]);
+        at += first >= 0xE0 && first < 0xF0 ? 3 : 1;
     }
     return false;
+}
+
+/// A hash of three bytes.
+std::size_t phrase_insides::far_start_of(const char* text) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(text[i])); };
+    return (byte(0) ^ byte(1) << 2U ^ byte(2) << 4U) & 0x3FFU;
 }
 
 bool phrase_insides::may_end_number(std::string_view text, std::size_t at) const {

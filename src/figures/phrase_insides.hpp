@@ -7,6 +7,7 @@
 
 #include <outlay/language/lexicon.hpp>
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -46,12 +47,15 @@ public:
 
     /// Bytes from the beginning of a word that says what a sum is per to the sum's end, at most.
     static constexpr std::size_t reach_of_far_words = 64;
-    /// False: no such word that may stand apart from its sum (term_open) begins so near before `at`.
-    [[nodiscard]] bool may_be_far_before(std::string_view text, std::size_t at) const;
+    /// False: no such word that may stand apart from its sum (term_open) is in the text.
+    [[nodiscard]] bool has_far_words(std::string_view text) const;
+    /// False: no country begins with what begins here.
+    [[nodiscard]] bool may_be_country(std::string_view text, std::size_t at) const { return countries_.may_begin(text, at); }
 
 private:
     void add_tail(std::string_view word);
     static std::size_t tail_of(std::string_view text, std::size_t end);
+    static std::size_t far_start_of(const char* text);
     static std::size_t short_tail_of(std::string_view word, std::size_t letters);
 
     start_filter words_;
@@ -59,7 +63,8 @@ private:
     bit_array tails_;        ///< a hash of the last letters of what may stand before a currency
     bit_array short_tails_;  ///< likewise, of words of one or two letters that other words may end in
     std::vector<std::string_view> far_words_;  ///< what a sum is per, that may stand apart from it
-    std::uint64_t far_begins_ = 0;             ///< a bit for the last six bits of their first characters
+    std::bitset<0x400> far_starts_;            ///< hashes of their first three bytes
+    start_filter countries_;
 };
 
 }  // namespace outlay::reading

@@ -7,6 +7,7 @@
 
 #include <outlay/money/currency.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -47,6 +48,20 @@ public:
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
         const auto found = trie_.find(text, at);
         return found.size != 0 || found.goes_on;
+    }
+
+    /// True if no phrase goes on behind a word that a space or a comma follows, nor ends within it but for an ending.
+    [[nodiscard]] bool stands_alone(std::string_view word) const {
+        for (const char next : {' ', ','}) {
+            const auto found = trie_.find(std::string(word) + next, 0);
+            if (found.goes_on || found.size == 0) return false;
+            for (std::size_t n = 0; n < found.size; ++n)
+                if (found.all[n].end != word.size() && (uses_[found.all[n].phrase] & (unspaced | prefix | symbol)) != 0) return false;
+            const bool ends = found.all[found.size - 1].end == word.size() ||
+                              std::any_of(found.all.begin(), found.all.begin() + static_cast<std::ptrdiff_t>(found.size), [&](const auto& m) { return (uses_[m.phrase] & inflected) != 0; });
+            if (!ends) return false;
+        }
+        return true;
     }
 
     /// False: no phrase begins with a word, be it followed by a space or a comma.

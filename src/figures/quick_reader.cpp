@@ -114,7 +114,7 @@ quick_answer quick_reader::sum_at(std::size_t& i) {
         if (candidates.size() > 1) reason = head.symbol->reason;
     } else if (head.kind == item_kind::phrase && !head.is(term_class::numeral)) {
         const term& word = *tokens_.term_of(head, term_class::currency);
-        if (word.is(term_open)) return quick_answer::unsure;
+        is_local_ = is_local_ || word.is(term_open);
         candidates = split_codes(word.value);
         if (candidates.size() > 1) reason = message("reason-currency-word");
     }
@@ -213,7 +213,8 @@ quick_answer quick_reader::suffix(std::size_t& i, const number& read, std::vecto
         if (candidates.size() > 1) reason = t->symbol->reason;
     } else {
         const term& word = *tokens_.term_of(*t, term_class::currency);
-        if ((word.is(term_attached) && t->spaced) || word.is(term_open)) return quick_answer::unsure;
+        is_local_ = is_local_ || word.is(term_open);
+        if (word.is(term_attached) && t->spaced) return quick_answer::unsure;
         if (word.is(term_weak) && read.magnitude == 0 && !read.grouped) return quick_answer::unsure;
         if (word.is(term_generic) && next != nullptr &&
             (next->is(term_class::currency) || next->kind == item_kind::code || next->kind == item_kind::symbol))

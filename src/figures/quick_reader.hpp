@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const number_recipe& recipe() const { return recipe_; }
     /// True if the answer depends on what stands far from the currency.
     [[nodiscard]] bool looked_far() const { return looked_far_; }
+    /// True if a country in its sentence may choose among the candidates of its currency.
+    [[nodiscard]] bool is_local() const { return is_local_; }
 
 private:
     using token = quick_token;
@@ -67,6 +69,7 @@ private:
     bool from_boundary_ = false;   ///< nothing that counts stands before the first token
     bool numbers_before_ = false;  ///< a number without a currency was passed over
     bool looked_far_ = false;
+    bool is_local_ = false;
     number_recipe recipe_;
     figure sum_;
     std::size_t past_ = 0;

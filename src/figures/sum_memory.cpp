@@ -91,6 +91,7 @@ bool sum_memory::keep_sum(sum_shape& made, const sum_window& window, quick_reade
     made.past = static_cast<std::uint8_t>(past);
     made.qualifier = sum.qualifier;
     made.currency = sum.currency;
+    made.is_local = read.is_local();
     made.recipe = kept(read.recipe(), window);
     if (made.recipe == nullptr) return false;
     made.meaning = kept({sum.candidates, sum.reason, sum.language});

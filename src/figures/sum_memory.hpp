@@ -75,6 +75,7 @@ struct sum_shape {
     const char* key = nullptr;
     const kept_meaning* meaning = nullptr;
     const kept_recipe* recipe = nullptr;
+    bool is_local = false;  ///< quick_reader::is_local
     std::uint8_t key_size = 0, begin = 0, end = 0, past = 0;
     quick_answer answer = quick_answer::nothing;
     outlay::qualifier qualifier = outlay::qualifier::exact;

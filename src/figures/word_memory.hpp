@@ -47,6 +47,7 @@ struct known_word {
     std::uint16_t parted = 0;       ///< those of them that are left where a space or a comma follows
     bool scaled = false;            ///< after digits the first letter may stand before a symbol
     bool ascii = false;             ///< nothing but ASCII letters
+    bool alone = false;             ///< where a space or a comma follows, a word of money and nothing else
     bool ends_number = false;       ///< it may be the end of a number, or stand between one and its currency
     bool begins_number = false;     ///< a number may begin with it, where a space or a comma follows
 };
@@ -66,12 +67,19 @@ struct known_vote {
     std::uint16_t vote = 0;  ///< 1 + the number
 };
 
+/// Three wide characters.
+struct known_characters {
+    word_key key;
+    bool ordinary = false;  ///< nothing begins with them that money may begin with
+};
+
 class word_memory {
 public:
-    word_memory() : words_(std::size_t{1} << place_bits), said_(std::size_t{1} << place_bits) {}
+    word_memory() : characters_(std::size_t{1} << place_bits), words_(std::size_t{1} << place_bits), said_(std::size_t{1} << place_bits) {}
 
     /// The place of a word: what is kept there is of this key, or of another one.
     [[nodiscard]] known_word& place_of(const word_key& key) { return words_[number_of(key)]; }
+    [[nodiscard]] known_characters& characters_place_of(const word_key& key) { return characters_[number_of(key)]; }
     [[nodiscard]] known_vote& vote_place_of(const word_key& key) { return said_[number_of(key)]; }
     [[nodiscard]] const word_vote& vote_of(const known_vote& word) const { return votes_[word.vote - 1U]; }
     /// Keeps what a word says, if there is room.
@@ -91,6 +99,7 @@ private:
     }
     static constexpr std::size_t most_votes = 2000;
     std::vector<word_vote> votes_;
+    std::vector<known_characters> characters_;
     std::vector<known_word> words_;
     std::vector<known_vote> said_;
 };

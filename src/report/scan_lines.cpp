@@ -4,8 +4,10 @@
 #include <outlay/report/render_rate.hpp>
 #include <outlay/report/render_scan.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 namespace outlay {
 
@@ -75,6 +77,10 @@ void write_links(json_writer& json, const source& document, const std::vector<li
 }
 
 void append_tsv_text(std::string& out, std::string_view cell) {
+    if (cell.find_first_of("\t\n\r\\") == std::string_view::npos) {
+        out += cell;
+        return;
+    }
     for (const char c : cell) {
         switch (c) {
             case '\t': out += "\\t"; break;
@@ -119,55 +125,83 @@ void append_scan_json(std::string& out, const source& document, const scanned_fi
 
 namespace {
 
-void append_number(std::string& out, std::uint64_t value) {
-    std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append(digits.data(), end);
-}
-
-/// coefficient × 10^exponent in plain digits, without zeros that say nothing.
-void append_amount(std::string& out, std::int64_t coefficient, int exponent) {
-    while (exponent < 0 && coefficient % 10 == 0) coefficient /= 10, ++exponent;
-    if (coefficient == 0) exponent = 0;
-    if (coefficient < 0) out += '-', coefficient = -coefficient;
-    const std::size_t begin = out.size();
-    append_number(out, static_cast<std::uint64_t>(coefficient));
-    if (exponent >= 0) {
-        out.append(static_cast<std::size_t>(exponent), '0');
-        return;
+/// The cells of a line behind its document's name.
+class tsv_cells {
+public:
+    void text(std::string_view cell) {
+        std::copy(cell.begin(), cell.end(), end_);
+        end_ += cell.size();
     }
-    const auto places = static_cast<std::size_t>(-exponent);
-    const std::size_t written = out.size() - begin;
-    if (written <= places) out.insert(begin, places + 1 - written, '0');
-    out.insert(out.size() - places, 1, '.');
+    void tab() { *end_++ = '\t'; }
+    void number(std::uint64_t value) { end_ = std::to_chars(end_, end_ + most_digits, value).ptr; }
+    /// coefficient × 10^exponent in plain digits, without zeros that say nothing.
+    std::string_view amount(std::int64_t coefficient, int exponent) {
+        while (exponent < 0 && coefficient % 10 == 0) coefficient /= 10, ++exponent;
+        if (coefficient == 0) exponent = 0;
+        char* const begin = end_;
+        if (coefficient < 0) *end_++ = '-', coefficient = -coefficient;
+        char* const digits = end_;
+        number(static_cast<std::uint64_t>(coefficient));
+        if (exponent >= 0) {
+            end_ = std::fill_n(end_, exponent, '0');
+        } else {
+            const std::ptrdiff_t places = -exponent, missing = std::max<std::ptrdiff_t>(0, places + 1 - (end_ - digits));
+            std::move_backward(digits, end_, end_ + missing);
+            std::fill_n(digits, missing, '0');
+            end_ += missing;
+            std::move_backward(end_ - places, end_, end_ + 1);
+            *(end_++ - places) = '.';
+        }
+        return {begin, static_cast<std::size_t>(end_ - begin)};
+    }
+    [[nodiscard]] std::string_view all() const { return {cells_.data(), static_cast<std::size_t>(end_ - cells_.data())}; }
+
+    /// Amounts with more zeros, or more places, do not fit.
+    static constexpr int most_zeros = 100;
+
+private:
+    static constexpr std::ptrdiff_t most_digits = 20;
+    std::array<char, 4 * (most_digits + most_zeros)> cells_;  // not cleared: a line is written for each sum
+    char* end_ = cells_.data();
+};
+
+figure figure_of(const plain_sum& sum) {
+    figure made;
+    made.kind = figure_kind::money;
+    made.begin = sum.begin;
+    made.end = sum.end;
+    made.currency = sum.currency;
+    made.qualifier = sum.qualifier;
+    made.amount = bounds_of(sum.qualifier, decimal(integer(sum.coefficient), -sum.exponent));
+    return made;
 }
 
 }  // namespace
 
 void append_scan_tsv(std::string& out, const source& document, const plain_sum& sum) {
+    if (std::abs(sum.exponent) > tsv_cells::most_zeros) return append_scan_tsv(out, document, figure_of(sum));
     append_tsv_text(out, document.name());
-    out += '\t';
-    append_number(out, document.begin_in_file(sum.begin));
-    out += '\t';
-    append_number(out, document.end_in_file(sum.end));
-    out += '\t';
-    out.append(to_text(figure_kind::money)).append("\t").append(sum.currency.text()).append("\t");
-    const std::size_t amount = out.size();
-    append_amount(out, sum.coefficient, sum.exponent);
-    const std::size_t length = out.size() - amount;
-    switch (sum.qualifier) {
-        case qualifier::at_most:
-        case qualifier::below:
-        case qualifier::nearly: out.insert(amount, 1, '\t'); break;
-        case qualifier::at_least:
-        case qualifier::above:
-        case qualifier::just_over: out += '\t'; break;
-        default:
-            out += '\t';
-            out.append(out, amount, length);
+    tsv_cells cells;
+    cells.tab();
+    cells.number(document.begin_in_file(sum.begin));
+    cells.tab();
+    cells.number(document.end_in_file(sum.end));
+    cells.tab();
+    cells.text(to_text(figure_kind::money));
+    cells.tab();
+    cells.text(sum.currency.text());
+    cells.tab();
+    const bool no_low = sum.qualifier == qualifier::at_most || sum.qualifier == qualifier::below || sum.qualifier == qualifier::nearly;
+    const bool no_high = sum.qualifier == qualifier::at_least || sum.qualifier == qualifier::above || sum.qualifier == qualifier::just_over;
+    if (no_low) cells.tab();
+    const std::string_view amount = cells.amount(sum.coefficient, sum.exponent);
+    if (!no_low) {
+        cells.tab();
+        if (!no_high) cells.text(amount);
     }
-    out += '\t';
-    out.append(to_text(sum.qualifier)).append("\n");
+    cells.tab();
+    cells.text(to_text(sum.qualifier));
+    out.append(cells.all()).append("\n");
 }
 
 void append_scan_tsv(std::string& out, const source& document, const figure& mention) {
