@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    static constexpr unsigned entry_bits = 12, word_bits = 11;
+    static constexpr unsigned entry_bits = 13, word_bits = 12;
     static constexpr int most_units = 4;
     static constexpr std::size_t none = std::string_view::npos;
     using key_bytes = std::array<std::uint64_t, 3>;

@@ -75,12 +75,12 @@ struct known_characters {
 
 class word_memory {
 public:
-    word_memory() : characters_(std::size_t{1} << place_bits), words_(std::size_t{1} << place_bits), said_(std::size_t{1} << place_bits) {}
+    word_memory() : characters_(std::size_t{1} << place_bits), words_(std::size_t{1} << place_bits), said_(std::size_t{2} << place_bits) {}
 
     /// The place of a word: what is kept there is of this key, or of another one.
     [[nodiscard]] known_word& place_of(const word_key& key) { return words_[number_of(key)]; }
     [[nodiscard]] known_characters& characters_place_of(const word_key& key) { return characters_[number_of(key)]; }
-    [[nodiscard]] known_vote& vote_place_of(const word_key& key) { return said_[number_of(key)]; }
+    [[nodiscard]] known_vote& vote_place_of(const word_key& key) { return said_[hash_of(key) >> (63U - place_bits)]; }
     [[nodiscard]] const word_vote& vote_of(const known_vote& word) const { return votes_[word.vote - 1U]; }
     /// Keeps what a word says, if there is room.
     void learn(known_vote& word, const word_vote& says) {
@@ -94,9 +94,8 @@ public:
 
 private:
     static constexpr unsigned place_bits = 12;
-    [[nodiscard]] static std::size_t number_of(const word_key& key) {
-        return ((key.low ^ key.high * 0x9E3779B97F4A7C15U) * 0xC2B2AE3D27D4EB4FU) >> (64U - place_bits);
-    }
+    [[nodiscard]] static std::uint64_t hash_of(const word_key& key) { return (key.low ^ key.high * 0x9E3779B97F4A7C15U) * 0xC2B2AE3D27D4EB4FU; }
+    [[nodiscard]] static std::size_t number_of(const word_key& key) { return hash_of(key) >> (64U - place_bits); }
     static constexpr std::size_t most_votes = 2000;
     std::vector<word_vote> votes_;
     std::vector<known_characters> characters_;
