@@ -292,6 +292,7 @@ bool quick_reader::qualify(std::size_t first, std::size_t next) {
             break;
         }
     }
+    if (before == qualifier::at_least && bound_follows(next)) return false;
     std::size_t past = next;
     for (int turns = 0; turns < 3; ++turns) {
         const token* t = tokens_.get(past);

@@ -21,8 +21,10 @@ unsigned char byte_at(std::string_view text, std::size_t at) { return static_cas
 
 /// A character of Han, Kana or Hangul, as phrases know it: signs and the wide space apart.
 bool is_wide_lead(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size()) return false;
     const unsigned char lead = byte_at(text, at);
-    return at + 3 <= text.size() && lead >= 0xE3 && lead <= 0xED && !(lead == 0xE3 && byte_at(text, at + 1) == 0x80);
+    const bool whole = (byte_at(text, at + 1) & 0xC0U) == 0x80 && (byte_at(text, at + 2) & 0xC0U) == 0x80;
+    return whole && lead >= 0xE3 && lead <= 0xED && !(lead == 0xE3 && byte_at(text, at + 1) == 0x80);
 }
 
 char32_t wide_at(std::string_view text, std::size_t at) {

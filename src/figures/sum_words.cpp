@@ -27,21 +27,40 @@ sum_words::sum_words(const lexicon& main, const lexicon* companion) : characters
 }
 
 void sum_words::add(const lexicon& language, std::vector<std::uint64_t>& hashes) {
-    for (const phrase& p : language.phrases()) {
-        if ((p.languages & language.bit()) == 0) continue;
-        const auto terms = language.terms_of(p);
-        const bool counts = std::any_of(terms.begin(), terms.end(), [](const term& t) {
-            return (counted_beside_sums & classes_of(t.kind)) != 0;
-        });
-        if (!counts) continue;
-        for (std::size_t at = 0; at < p.text.size();) {
-            const std::size_t end = end_of_word(p.text, at);
-            if (end != at) hashes.push_back(hash_of(p.text.substr(at, end - at)));
-            const code_point c = decode_at(p.text, end);
+    const auto each_phrase = [&](bool of_sums, const auto& visit) {
+        for (const phrase& p : language.phrases()) {
+            if ((p.languages & language.bit()) == 0) continue;
+            const auto terms = language.terms_of(p);
+            const bool counts = std::any_of(terms.begin(), terms.end(), [](const term& t) { return (counted_beside_sums & classes_of(t.kind)) != 0; });
+            if (counts == of_sums) visit(p.text);
+        }
+    };
+    each_phrase(true, [&](std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = end_of_word(text, at);
+            if (end != at) hashes.push_back(hash_of(text.substr(at, end - at)));
+            const code_point c = decode_at(text, end);
             if (end == at && c.value < first_plane) characters_.set(c.value);
             at = end != at ? end : at + c.length;
         }
-    }
+    });
+    std::vector<std::uint64_t> known = hashes;
+    std::sort(known.begin(), known.end());
+    // "вырастет до" hides the word that would bound a sum: the words before it tell that it does.
+    each_phrase(false, [&](std::string_view text) {
+        std::vector<std::uint64_t> before;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = end_of_word(text, at);
+            if (end == at) {
+                at += decode_at(text, at).length;
+                continue;
+            }
+            const std::uint64_t hash = hash_of(text.substr(at, end - at));
+            if (!before.empty() && std::binary_search(known.begin(), known.end(), hash)) hashes.insert(hashes.end(), before.begin(), before.end());
+            before.push_back(hash);
+            at = end;
+        }
+    });
 }
 
 /// Where a hash stands, or the free place where it would.
