@@ -21,7 +21,7 @@ bool is_letter_before(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-phrase_memory::phrase_memory(const languages& use) : use_(use), entries_(std::size_t{1} << entry_bits), words_(std::size_t{1} << word_bits) {
+phrase_memory::phrase_memory(const languages& use) : use_(use) {
     for (const lexicon* language : {use.main, use.companion}) {
         if (language == nullptr) continue;
         bool first = true;
@@ -82,9 +82,10 @@ phrase_memory::key phrase_memory::key_of(std::string_view text, std::size_t at, 
 
 const phrase_memory::entry& phrase_memory::recall(const key& wanted, std::string_view text, std::size_t at,
                                                   std::size_t end) {
-    entry& own = entries_[place_of(wanted) >> (64 - entry_bits)];
-    if (own.is_of(wanted)) return own;
+    const std::uint64_t hash = hash_of(wanted.bytes);
+    if (const entry& known = entries_.at(hash); known.is_of(wanted)) return known;
     const known_phrase answer = look_up(text, at, wanted.after_number);
+    entry& own = entries_.renewed(hash);
     own = {};
     own.bytes = wanted.bytes;
     own.size = wanted.size;

@@ -5,11 +5,13 @@
 
 #include "lexer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace outlay::reading {
@@ -27,6 +29,33 @@ struct known_phrase {
     return !t.is(term_case) || t.written == written;
 }
 
+/// Rows at places that hashes tell. It grows with what it is asked for, so that a language that is met once takes little.
+template <class Row, unsigned most_bits>
+class row_memory {
+public:
+    row_memory() : rows_(std::size_t{1} << bits_) {}
+
+    [[nodiscard]] Row& at(std::uint64_t hash) { return rows_[hash >> (64U - bits_)]; }
+    /// The row, to be written anew.
+    [[nodiscard]] Row& renewed(std::uint64_t hash) {
+        if (++renewed_ > rows_.size() / 4 && bits_ < most_bits) grow();
+        return at(hash);
+    }
+
+private:
+    void grow() {
+        bits_ = std::min(bits_ + 2, most_bits);
+        renewed_ = 0;
+        const std::vector<Row> old = std::exchange(rows_, std::vector<Row>(std::size_t{1} << bits_));
+        for (const Row& row : old) at(row.hash()) = row;
+    }
+
+    static constexpr unsigned first_bits = 7;
+    unsigned bits_ = first_bits;
+    std::size_t renewed_ = 0;
+    std::vector<Row> rows_;
+};
+
 class phrase_memory {
 public:
     explicit phrase_memory(const languages& use);
@@ -39,16 +68,20 @@ public:
     [[nodiscard]] bool is_unknown(std::string_view text, std::size_t at, std::size_t end, const Ask& ask) {
         const key wanted = key_of(text, at, end, false);
         if (wanted.size == 0) return ask();
-        word& own = words_[place_of(wanted) >> (64 - word_bits)];
-        if (!own.is_of(wanted)) own = {wanted.bytes, wanted.size, ask()};
-        return own.unknown;
+        const std::uint64_t hash = hash_of(wanted.bytes);
+        if (const word& known = words_.at(hash); known.is_of(wanted)) return known.unknown;
+        const bool unknown = ask();
+        words_.renewed(hash) = {wanted.bytes, wanted.size, unknown};
+        return unknown;
     }
 
 private:
-    static constexpr unsigned entry_bits = 13, word_bits = 12;
     static constexpr int most_units = 4;
     static constexpr std::size_t none = std::string_view::npos;
     using key_bytes = std::array<std::uint64_t, 3>;
+    [[nodiscard]] static std::uint64_t hash_of(const key_bytes& bytes) {
+        return (bytes[0] ^ (bytes[1] * 0x9E3779B97F4A7C15U) ^ (bytes[2] * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
+    }
     /// The bytes that tell which phrase begins with them, padded with zeros.
     struct key {
         key_bytes bytes{};
@@ -60,6 +93,7 @@ private:
         key_bytes bytes{};
         std::uint8_t size = 0;
         bool unknown = false;
+        [[nodiscard]] std::uint64_t hash() const { return hash_of(bytes); }
         [[nodiscard]] bool is_of(const key& wanted) const { return bytes == wanted.bytes && size == wanted.size; }
     };
     struct entry {
@@ -71,16 +105,13 @@ private:
         bool after_number = false;
         bool decides = false;      ///< nothing behind the bytes of the key changes the answer
         bool in_main = false;      ///< the phrase is of the main language, not its companion
+        [[nodiscard]] std::uint64_t hash() const { return hash_of(bytes); }
         [[nodiscard]] bool is_of(const key& wanted) const {
             return bytes == wanted.bytes && size == wanted.size && after_number == wanted.after_number;
         }
     };
 
     [[nodiscard]] key key_of(std::string_view text, std::size_t at, std::size_t end, bool right_after_number) const;
-    [[nodiscard]] static std::uint64_t place_of(const key& wanted) {
-        return (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U) ^ (wanted.bytes[2] * 0xC2B2AE3D27D4EB4FU)) *
-               0x9E3779B97F4A7C15U;
-    }
     [[nodiscard]] const entry& recall(const key& wanted, std::string_view text, std::size_t at, std::size_t end);
     [[nodiscard]] known_phrase answer_of(const entry& known) const;
     [[nodiscard]] known_phrase look_up(std::string_view text, std::size_t at, bool right_after_number) const;
@@ -92,8 +123,8 @@ private:
 
     languages use_;
     std::bitset<0x80> joins_ending_;  ///< signs that an ending of a word may begin with
-    std::vector<entry> entries_;
-    std::vector<word> words_;
+    row_memory<entry, 13> entries_;
+    row_memory<word, 12> words_;
 };
 
 }  // namespace outlay::reading

@@ -75,11 +75,19 @@ const sum_shape* sum_memory::learn(const sum_window& window, quick_reader& read,
     const std::string_view key = window.key();
     made.key = keys_.keep(key);
     made.key_size = static_cast<std::uint8_t>(key.size());
-    const std::uint64_t hash = hash_of(key);
-    const std::size_t at = place_of(key, hash);
     shapes_.push_back(made);
-    places_[at] = {static_cast<std::uint16_t>(shapes_.size()), tag_of(hash)};
+    if (shapes_.size() > places_.size() / 4 * 3) {
+        places_.assign(2 * places_.size(), {});
+        for (std::size_t n = 0; n < shapes_.size(); ++n) note(key_of(shapes_[n]), n);
+    } else {
+        note(key, shapes_.size() - 1);
+    }
     return &shapes_.back();
+}
+
+void sum_memory::note(std::string_view key, std::size_t shape) {
+    const std::uint64_t hash = hash_of(key);
+    places_[place_of(key, hash)] = {static_cast<std::uint16_t>(shape + 1), tag_of(hash)};
 }
 
 bool sum_memory::keep_sum(sum_shape& made, const sum_window& window, quick_reader& read) {

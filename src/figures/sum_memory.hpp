@@ -84,7 +84,7 @@ struct sum_shape {
 
 class sum_memory {
 public:
-    sum_memory() : places_(std::size_t{1} << place_bits) {}
+    sum_memory() : places_(first_places) {}
 
     /// Null where the key was not met.
     [[nodiscard]] const sum_shape* find(std::string_view key) const;
@@ -92,7 +92,7 @@ public:
     const sum_shape* learn(const sum_window& window, quick_reader& read, quick_answer answer);
 
 private:
-    static constexpr unsigned place_bits = 13;
+    static constexpr std::size_t first_places = 256;  ///< a power of two; there are more as shapes are learned
     static constexpr std::size_t most_shapes = 6000;
     struct place {
         std::uint16_t shape = 0;  ///< 1 + its number; 0: free
@@ -100,6 +100,7 @@ private:
     };
     static std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
     [[nodiscard]] std::size_t place_of(std::string_view key, std::uint64_t hash) const;
+    void note(std::string_view key, std::size_t shape);
     bool keep_sum(sum_shape& made, const sum_window& window, quick_reader& read);
     /// Null where it cannot be kept.
     [[nodiscard]] const kept_recipe* kept(const number_recipe& recipe, const sum_window& window);
