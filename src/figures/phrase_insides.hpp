@@ -58,13 +58,13 @@ private:
     static std::size_t far_start_of(const char* text);
     static std::size_t short_tail_of(std::string_view word, std::size_t letters);
 
-    start_filter words_;
+    small_start_filter words_;
     bit_array characters_;   ///< behind the first one of a phrase
     bit_array tails_;        ///< a hash of the last letters of what may stand before a currency
     bit_array short_tails_;  ///< likewise, of words of one or two letters that other words may end in
     std::vector<std::string_view> far_words_;  ///< what a sum is per, that may stand apart from it
     std::bitset<0x400> far_starts_;            ///< hashes of their first three bytes
-    start_filter countries_;
+    small_start_filter countries_;
 };
 
 }  // namespace outlay::reading

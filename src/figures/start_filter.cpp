@@ -45,22 +45,26 @@ std::vector<char32_t> written_as(char32_t folded) {
 
 }  // namespace
 
-start_filter::start_filter()
+template <unsigned W, unsigned P, unsigned C>
+basic_start_filter<W, P, C>::basic_start_filter()
     : signs_(0x80),
       words_(std::size_t{1} << word_bits),
-      any_(first_plane),
-      alone_(first_plane),
-      firsts_(first_plane),
+      any_(std::size_t{1} << C),
+      alone_(std::size_t{1} << C),
+      firsts_(std::size_t{1} << C),
       pairs_(std::size_t{1} << pair_bits) {}
 
-void start_filter::add_words_of(const start_filter& other) { words_.set_all_of(other.words_); }
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add_words_of(const basic_start_filter& other) { words_.set_all_of(other.words_); }
 
-void start_filter::add_character(char32_t value) {
-    any_.set(value);
-    alone_.set(value);
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add_character(char32_t value) {
+    any_.set(place_of(value));
+    alone_.set(place_of(value));
 }
 
-void start_filter::add(std::string_view word, std::string_view endings, bool open) {
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add(std::string_view word, std::string_view endings, bool open) {
     if (word.empty()) return;
     if (static_cast<unsigned char>(word.front()) >= 0x80) return add_beyond(word);
     add_ascii(word, open);
@@ -73,7 +77,8 @@ void start_filter::add(std::string_view word, std::string_view endings, bool ope
 }
 
 /// A word of ASCII letters at its beginning; a sign in it may be typed in several ways (an apostrophe, a space).
-void start_filter::add_ascii(std::string_view start, bool open) {
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add_ascii(std::string_view start, bool open) {
     const auto first = static_cast<unsigned char>(start[0]);
     if (!is_ascii_letter(first)) {
         signs_.set(first);
@@ -93,7 +98,8 @@ void start_filter::add_ascii(std::string_view start, bool open) {
         add_open(four, letters);
 }
 
-void start_filter::add_beginning(std::string_view letters) {
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add_beginning(std::string_view letters) {
     std::uint32_t four = 0;
     std::memcpy(&four, letters.data(), std::min(letters.size(), sizeof four));
     const unsigned own = static_cast<unsigned char>(letters[0]) < 0x80 ? letters_of(four) : 0;
@@ -104,7 +110,8 @@ void start_filter::add_beginning(std::string_view letters) {
 }
 
 /// Any letter may come next: all of ASCII are as good as typed.
-void start_filter::add_open(std::uint32_t four, unsigned letters) {
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add_open(std::uint32_t four, unsigned letters) {
     words_.set(word_key(four, letters, ended));
     words_.set(word_key(four, letters, any_letter));
     const std::uint32_t own = four & ((1U << (8 * letters)) - 1);
@@ -116,17 +123,18 @@ void start_filter::add_open(std::uint32_t four, unsigned letters) {
     }
 }
 
-void start_filter::add_beyond(std::string_view word) {
+template <unsigned W, unsigned P, unsigned C>
+void basic_start_filter<W, P, C>::add_beyond(std::string_view word) {
     const code_point first = decode_at(word, 0);
     const code_point second = decode_at(word, first.length);
     for (const char32_t one : written_as(first.value)) {
         if (one >= first_plane) continue;
-        any_.set(one);
+        any_.set(place_of(one));
         if (second.length == 0 || second.value < 0x80 || is_space(second.value)) {
-            alone_.set(one);
+            alone_.set(place_of(one));
             continue;
         }
-        firsts_.set(one);
+        firsts_.set(place_of(one));
         for (const char32_t two : written_as(second.value)) pairs_.set(pair_key(one, two));
     }
 }
@@ -146,7 +154,8 @@ char32_t quick_character(std::string_view text, std::size_t at) {
 }  // namespace
 
 /// After ASCII letters, with a character beyond ASCII behind them.
-bool start_filter::goes_on_beyond(std::string_view text, std::size_t at, std::uint32_t four, unsigned letters) const {
+template <unsigned W, unsigned P, unsigned C>
+bool basic_start_filter<W, P, C>::goes_on_beyond(std::string_view text, std::size_t at, std::uint32_t four, unsigned letters) const {
     const std::size_t then = at + letters + 1;
     const bool broken = then >= text.size() || (static_cast<unsigned char>(text[then]) & 0xC0U) != 0x80;
     if (broken) return words_.test(word_key(four, letters, ended));  // a byte that is no character ends the word
@@ -160,16 +169,20 @@ bool start_filter::goes_on_beyond(std::string_view text, std::size_t at, std::ui
            pairs_.test(pair_key(static_cast<char32_t>(word_key(four, letters, any_letter)), next));
 }
 
-bool start_filter::beyond_ascii(std::string_view text, std::size_t at) const {
+template <unsigned W, unsigned P, unsigned C>
+bool basic_start_filter<W, P, C>::beyond_ascii(std::string_view text, std::size_t at) const {
     const char32_t first = quick_character(text, at);
-    if (alone_.test(first)) return true;
-    if (!firsts_.test(first)) return false;
+    if (alone_.test(place_of(first))) return true;
+    if (!firsts_.test(place_of(first))) return false;
     const std::size_t next = at + (first < 0x800 ? 2 : 3);
     if (next >= text.size()) return false;
     const char32_t second = static_cast<unsigned char>(text[next]) < 0x80 ? static_cast<unsigned char>(text[next])
                                                                           : quick_character(text, next);
     return pairs_.test(pair_key(first, second));
 }
+
+template class basic_start_filter<18, 17, 16>;
+template class basic_start_filter<16, 14, 13>;
 
 bool is_loose_mark(char32_t c) {
     if (c < 0x80) return false;

@@ -14,18 +14,20 @@
 
 namespace outlay::reading {
 
-class start_filter {
+/// The bits of the hashes of words and of pairs, and of a character; fewer take less memory and say yes more often.
+template <unsigned WordBits, unsigned PairBits, unsigned CharacterBits>
+class basic_start_filter {
 public:
-    static constexpr std::size_t word_bits = 18;
+    static constexpr unsigned word_bits = WordBits;
     static constexpr std::uint32_t multiplier = 0x9E3779B1U;
     /// A bit a hash of the first letters of words: of up to four, small, the first one lowest, zeros behind them, times the
     /// multiplier, the highest word_bits bits.
     [[nodiscard]] const std::uint64_t* word_rows() const { return words_.rows(); }
     /// True if a word begins with the character, of the first plane.
-    [[nodiscard]] bool begins_with(char32_t c) const { return any_.test(c); }
+    [[nodiscard]] bool begins_with(char32_t c) const { return any_.test(place_of(c)); }
 
-    start_filter();
-    explicit start_filter(compiled_arrays& from)
+    basic_start_filter();
+    explicit basic_start_filter(compiled_arrays& from)
         : signs_(from), words_(from), any_(from), alone_(from), firsts_(from), pairs_(from) {}
 
     /// Adds a folded word. `endings` of its language, separated by spaces, may follow it in the same word; where the word
@@ -58,7 +60,7 @@ public:
         return next < 0x80 ? words_.test(word_key(four, letters, ended)) : goes_on_beyond(text, at, four, letters);
     }
     /// Takes over the words of ASCII letters of another one.
-    void add_words_of(const start_filter& other);
+    void add_words_of(const basic_start_filter& other);
     /// False: no word of ASCII letters of it begins with these bytes, the first of which is a letter.
     [[nodiscard]] bool may_begin_word(std::uint32_t four) const {
         const unsigned letters = letters_of(four);
@@ -71,8 +73,8 @@ public:
     /// the next.
     [[nodiscard]] bool begins_with(std::string_view text, std::size_t at, std::uint32_t four) const {
         const std::uint32_t c = wide(four);
-        if (!any_.test(c)) return false;
-        if (alone_.test(c) || text.size() - at < 7) return true;
+        if (!any_.test(place_of(c))) return false;
+        if (alone_.test(place_of(c)) || text.size() - at < 7) return true;
         std::uint32_t next = 0;
         std::memcpy(&next, text.data() + at + 3, sizeof next);
         return (next & 0xF0U) != 0xE0U || pairs_.test(pair_key(c, wide(next)));
@@ -100,7 +102,9 @@ public:
 private:
     /// What follows the letters of a word that are looked at.
     enum following : std::uint32_t { ended = 0, any_mark = 1, any_letter = 2 };
-    static constexpr std::size_t pair_bits = 17;
+    static constexpr unsigned pair_bits = PairBits;
+    /// The place of a character of the first plane.
+    static std::size_t place_of(char32_t c) { return c & ((1U << CharacterBits) - 1); }
 
     static bool is_ascii_letter(unsigned char c) { return static_cast<unsigned char>((c | 0x20U) - 'a') < 26; }
     /// A hash of so many letters, in lower case, and what follows them.
@@ -131,6 +135,13 @@ private:
     bit_array firsts_;  ///< likewise: first characters of longer words
     bit_array pairs_;   ///< a bit a hash of the first two, or of letters and one beyond ASCII
 };
+
+extern template class basic_start_filter<18, 17, 16>;
+extern template class basic_start_filter<16, 14, 13>;
+/// Of all languages.
+using start_filter = basic_start_filter<18, 17, 16>;
+/// Of a part of one language's words.
+using small_start_filter = basic_start_filter<16, 14, 13>;
 
 /// Marks and digits that are read although no word of a language is written so: accents apart, full-width and other
 /// scripts' digits and letters, what is passed over. Near a number they want a second look.
