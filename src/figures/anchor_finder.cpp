@@ -273,9 +273,7 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, word_memory
 /// True if three wide characters, which may be known, tell that nothing of money begins there.
 bool anchor_finder::is_ordinary_here(std::string_view text, std::size_t at, word_memory& words) const {
     constexpr std::size_t three = 9;
-    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
-    if (text.size() - at < word_key::longest || byte(0) < 0xE3 || byte(0) > 0xED) return false;
-    if (byte(three) == 0xE3 && byte(three + 1) == 0x82) return false;  // a mark could belong to the third
+    if (!three_wide_at(text, at)) return false;
     const word_key key = word_key_at(text, at, three);
     known_characters& known = words.characters_place_of(key);
     if (known.key != key) {

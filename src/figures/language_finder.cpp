@@ -373,8 +373,7 @@ const word_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::
 /// The same of a wide character, if that and the next two tell.
 const word_vote* language_finder::wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const {
     constexpr std::size_t wide = 3, told = 3 * wide;
-    if (at + told >= end) return nullptr;
-    if (text_.substr(at + told, 2) == "\xE3\x82") return nullptr;  // a mark could belong to the third
+    if (at + told >= end || !three_wide_at(text_, at)) return nullptr;
     character_end = at + wide;
     const word_key key = word_key_at(text_, at, told);
     known_vote& known = known_words_->vote_place_of(key);
@@ -394,7 +393,7 @@ void language_finder::learn(known_vote& made, std::size_t at, std::size_t size, 
     word_state state;
     word_vote says;
     says.is_phrase = one_word(text, read, state, counted);
-    if (read != size) return;
+    if (read != size || !state.in_word) return;
     for (std::size_t n = 0; n < counted.size(); ++n) {
         says.points[n] = static_cast<std::uint16_t>(counted[n]);
         says.most = std::max(says.most, says.points[n]);
@@ -421,7 +420,10 @@ void language_finder::count_words(const passage& part, evidence& found) const {
             const std::size_t begin = std::exchange(at, end - part.begin);
             state.in_word = true;
             is_phrase = vote->is_phrase;
-            if (!is_phrase && state.short_text_of != 0) count_compound(text, begin, at, state, found.words);
+            if (!is_phrase && state.short_text_of != 0) {
+                count_compound(text, begin, at, state, found.words);
+                most += most_of_a_word;
+            }
             if (vote->most == 0) continue;
             for (std::size_t n = 0; n < languages; ++n) found.words[n] += std::uint32_t{vote->points[n]};
             most += vote->most;

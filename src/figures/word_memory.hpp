@@ -22,6 +22,17 @@ struct word_key {
     friend bool operator==(const word_key&, const word_key&) = default;
 };
 
+/// True if three wide characters begin there, of scripts without case or marks of their own, and no mark of kana follows them.
+[[nodiscard]] inline bool three_wide_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t wide = 3, all = 3 * wide;
+    const auto is_lead = [&](std::size_t n) {
+        const auto byte = static_cast<unsigned char>(text[at + n]);
+        return byte >= 0xE3 && byte <= 0xED;
+    };
+    if (at + word_key::longest > text.size() || !is_lead(0) || !is_lead(wide) || !is_lead(2 * wide)) return false;
+    return text.substr(at + all, 2) != "\xE3\x82";
+}
+
 /// The bits of words of so many bytes.
 inline constexpr auto word_key_masks = [] {
     std::array<word_key, word_key::longest + 1> masks{};
