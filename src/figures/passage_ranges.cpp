@@ -124,10 +124,11 @@ bool passage_reader::is_change_and_level(const amount_read& low, const amount_re
 }
 
 passage_reader::spread passage_reader::change_and_level(amount_read low, amount_read high) {
+    const bool is_whole = !high.currency.candidates.empty();  // read again with what follows it: "to $8bn-$9bn"
     const bool one_currency = share_currency(low, high);
     const std::size_t next = low.next;
     spread parted{std::move(low), std::nullopt, next};
-    if (one_currency) parted.then = std::move(high);
+    if (one_currency && !is_whole) parted.then = std::move(high);
     return parted;
 }
 
