@@ -263,12 +263,8 @@ void language_finder::count_word(std::string_view word, const phrase& known, boo
         if (t.kind == term_class::magnitude) smallest = smallest == 0 ? exponent_of(t) : std::min(smallest, exponent_of(t));
     for (const term& t : terms)
         if (t.kind == term_class::magnitude && exponent_of(t) > smallest && word.size() > short_word) tell &= ~(std::uint64_t{1} << t.language);
-    if (after_digits && smallest != 0 && word.size() > short_word) {
-        std::uint64_t read = 0;
-        for (const term& t : terms)
-            if (t.kind == term_class::magnitude) read |= std::uint64_t{1} << t.language;
-        if ((state.readers & read) != 0) state.readers &= read;
-    }
+    if (after_digits && smallest != 0 && word.size() > short_word && (state.readers & known.languages) != 0)
+        state.readers &= known.languages;
     const auto speakers = static_cast<std::uint32_t>(std::popcount(tell));
     const std::uint32_t more = after_digits && default_ != nullptr && (known.languages & default_->bit()) == 0 ? after_digits_points : 0;
     // What a word weighs in a language is what it weighs as the most telling of its meanings there.

@@ -44,6 +44,8 @@ passage_reader::spread passage_reader::with_range(amount_read low) const {
     } else if (a.empty() && !b.empty()) {
         low.currency = high->currency;
     }
+    if (shares_currency && high->currency.minor_places != 0 && low.number.magnitude == 0)  // "two to three cents"
+        low.number.value = times_power(low.number.value, -high->currency.minor_places);
     const int shared_places = high->number.magnitude != 0 ? high->number.magnitude : high->number.multiplier;
     if (low.number.magnitude == 0 && shared_places != 0 && (high->number.magnitude != 0 || low.number.multiplier == 0)) {
         const decimal shared(low.number.value.coefficient(), low.number.value.scale() - shared_places);
