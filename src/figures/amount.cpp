@@ -49,6 +49,17 @@ currency_read amount_reader::narrowed(currency_read read, std::string_view count
     return {{code}, {}, false, false, 0};
 }
 
+namespace {
+
+/// "TL'lik": a word with a case belongs to what stands before it.
+bool has_case_ending(const item& it) {
+    constexpr std::string_view plain = "'", curved = "\xE2\x80\x99";
+    if (it.kind != item_kind::phrase || it.found->text.find(plain) != std::string_view::npos) return false;
+    return it.text.find(plain) != std::string_view::npos || it.text.find(curved) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<currency_read> amount_reader::prefix_currency(std::size_t& i) const {
     const item* it = get(i);
     if (it == nullptr) return std::nullopt;
@@ -59,7 +70,7 @@ std::optional<currency_read> amount_reader::prefix_currency(std::size_t& i) cons
         return read;
     }
     currency_read read = currency_of(*it, term_before);
-    if (read.candidates.empty()) return std::nullopt;
+    if (read.candidates.empty() || has_case_ending(*it)) return std::nullopt;
     ++i;
     const item* second = get(i);  // "USD $500"
     if (second != nullptr && (second->kind == item_kind::symbol || second->kind == item_kind::code)) {

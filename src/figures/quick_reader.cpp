@@ -113,6 +113,7 @@ quick_answer quick_reader::sum_at(std::size_t& i) {
         candidates = split_codes(head.symbol->candidates);
         if (candidates.size() > 1) reason = head.symbol->reason;
     } else if (head.kind == item_kind::phrase && !head.is(term_class::numeral)) {
+        if (text_.substr(head.begin, head.end - head.begin).find_first_of("'\xE2") != std::string_view::npos) return quick_answer::unsure;  // "TL'lik"
         const term& word = *tokens_.term_of(head, term_class::currency);
         is_local_ = is_local_ || word.is(term_open);
         candidates = split_codes(word.value);
