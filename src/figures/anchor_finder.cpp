@@ -71,8 +71,8 @@ inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t e
 }
 
 /// × and ÷ are led by a byte of Latin letters.
-bool is_latin_lead(const char* lead) {
-    const auto first = static_cast<unsigned char>(lead[0]), second = static_cast<unsigned char>(lead[1]);
+bool is_latin_lead(std::string_view text, std::size_t at) {
+    const unsigned first = static_cast<unsigned char>(text[at]), second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
     return first >= first_of_latin && first <= last_of_latin && !(first == first_of_latin && (second == times_sign || second == division_sign));
 }
 
@@ -116,8 +116,10 @@ std::size_t anchor_finder::abbreviation_end_of(std::string_view text, std::size_
     return 0x200U | (byte(1) ^ byte(2) << 3U ^ byte(3) << 5U) % 0x200U;
 }
 
-void anchor_finder::look_at(std::string_view text, std::span<byte_masks> masks, instruction_set instructions) const {
+void anchor_finder::look_at(std::string_view text, std::span<byte_masks> masks, bool is_utf8, instruction_set instructions) const {
     reading::look_at(text, masks, looks_, instructions);
+    if (is_utf8) return;
+    for (std::size_t b = 0; b < masks.size(); ++b) masks[b].candidates |= starts_in({text, masks}, b);  // words are not what they look like
 }
 
 std::size_t anchor_finder::next(const masked_text& in, std::size_t from, word_memory& words) const {
@@ -215,11 +217,13 @@ void anchor_finder::learn(std::string_view word, known_word& made) const {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
     for (std::size_t at = 0; at < word.size(); ++at) {
         const bool lead = byte(at) >= 0xC2;
-        const bool latin = lead && is_latin_lead(word.data() + at);
+        const bool latin = lead && is_latin_lead(word, at);
         if (!lead && !ascii::is_letter(word[at])) continue;
-        const bool in_a_word = (at > 0 && ascii::is_letter(word[at - 1])) || (at > 1 && byte(at - 2) >= 0xC2 && is_latin_lead(word.data() + at - 2));
+        const bool in_a_word = (at > 0 && ascii::is_letter(word[at - 1])) || (at > 1 && byte(at - 2) >= 0xC2 && is_latin_lead(word, at - 2));
         if ((!lead || latin) && in_a_word) continue;
-        if (!may_be_money(word, at)) continue;
+        const bool scaled = at > 0 && at + 1 < word.size() && ascii::is_letter(word[at]) && ascii::is_letter(word[at + 1]) && !symbols_with(word[at + 1]).empty();
+        if (scaled) made.parted = static_cast<std::uint16_t>(made.parted | 1U << at), made.anchors = static_cast<std::uint16_t>(made.anchors | 1U << at);
+        if (scaled || !may_be_money(word, at)) continue;
         made.anchors = static_cast<std::uint16_t>(made.anchors | 1U << at);
         const std::string spaced = std::string(word) + ' ', listed = std::string(word) + ',';
         if (may_be_money(spaced, at) || may_be_money(listed, at)) made.parted = static_cast<std::uint16_t>(made.parted | 1U << at);

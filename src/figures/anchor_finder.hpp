@@ -25,7 +25,7 @@ public:
     [[nodiscard]] const sign_bytes& signs() const { return signs_; }
     [[nodiscard]] const compound_words& compounds() const { return compounds_; }
     /// Finds the places to begin looking at: the masks' candidates.
-    void look_at(std::string_view text, std::span<byte_masks> masks, instruction_set instructions) const;
+    void look_at(std::string_view text, std::span<byte_masks> masks, bool is_utf8, instruction_set instructions) const;
     /// The first place at `from` or after it where a word of money of some language may begin, near a number; npos if
     /// there is none.
     [[nodiscard]] std::size_t next(const masked_text& in, std::size_t from, word_memory& words) const;

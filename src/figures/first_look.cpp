@@ -53,7 +53,7 @@ struct word_places {
         const std::uint32_t four = four_at(in.text.data() + in.begin + place);
         const unsigned letters = std::min(static_cast<unsigned>(std::countr_zero(~(m.letters >> place))), looked_at);
         const bool money = words.may_begin_small((four | 0x20202020U) & own_letters[letters]) || (four & small[letters]) == 0;
-        const bool goes_on = (m.leads >> (place + letters - 1) >> 1U & 1U) != 0 && letters < looked_at;
+        const bool goes_on = letters < looked_at && (four >> (8 * letters) & 0x80U) != 0;
         found |= std::uint64_t{money || goes_on} << place;
     }
     for (; rest != 0; rest &= rest - 1) {

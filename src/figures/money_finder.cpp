@@ -99,7 +99,7 @@ public:
           memories_(with.take_memories()),
           plain_(plain),
           is_utf8_(is_utf8(text)) {
-        with.anchors.look_at(text, masks_, with.instructions);
+        with.anchors.look_at(text, masks_, is_utf8_, with.instructions);
         if (is_utf8_) languages_.look_at({text, masks_}, *memories_.words);
     }
     ~pass() { with_.put_back(std::move(memories_)); }
