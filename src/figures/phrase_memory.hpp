@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Row& at(std::uint64_t hash) { return rows_[hash >> (64U - bits_)]; }
     /// The row, to be written anew.
     [[nodiscard]] Row& renewed(std::uint64_t hash) {
-        if (++renewed_ > rows_.size() / 4 && bits_ < most_bits) grow();
+        if (++renewed_ > (bits_ < large_bits ? rows_.size() / 4 : rows_.size()) && bits_ < most_bits) grow();
         return at(hash);
     }
 
@@ -50,7 +50,7 @@ private:
         for (const Row& row : old) at(row.hash()) = row;
     }
 
-    static constexpr unsigned first_bits = 7;
+    static constexpr unsigned first_bits = 7, large_bits = 11;  ///< a large one grows when it no longer suffices
     unsigned bits_ = first_bits;
     std::size_t renewed_ = 0;
     std::vector<Row> rows_;

@@ -14,59 +14,65 @@ namespace outlay::reading {
 
 namespace {
 
-std::uint64_t hash_of(std::string_view word) { return std::hash<std::string_view>{}(word) | 1U; }
+std::uint32_t hash_of(std::string_view word) { return static_cast<std::uint32_t>(std::hash<std::string_view>{}(word) >> 16U) | 1U; }
 
 }  // namespace
 
 sum_words::sum_words(const lexicon& main, const lexicon* companion) : characters_(first_plane) {
-    std::vector<std::uint64_t> hashes;
+    std::vector<std::uint32_t> hashes;
     add(main, hashes);
     if (companion != nullptr) add(*companion, hashes);
-    words_.resize(std::bit_ceil(2 * hashes.size() + 1));
-    for (const std::uint64_t hash : hashes) words_[place_of(hash)] = hash;
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    words_.resize(std::bit_ceil(hashes.size() + hashes.size() / 4 + 1));
+    for (const std::uint32_t hash : hashes) words_[place_of(hash)] = hash;
 }
 
-void sum_words::add(const lexicon& language, std::vector<std::uint64_t>& hashes) {
-    const auto each_phrase = [&](bool of_sums, const auto& visit) {
-        for (const phrase& p : language.phrases()) {
-            if ((p.languages & language.bit()) == 0) continue;
-            const auto terms = language.terms_of(p);
-            const bool counts = std::any_of(terms.begin(), terms.end(), [](const term& t) { return (counted_beside_sums & classes_of(t.kind)) != 0; });
-            if (counts == of_sums) visit(p.text);
-        }
-    };
-    each_phrase(true, [&](std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = end_of_word(text, at);
-            if (end != at) hashes.push_back(hash_of(text.substr(at, end - at)));
-            const code_point c = decode_at(text, end);
-            if (end == at && c.value < first_plane) characters_.set(c.value);
-            at = end != at ? end : at + c.length;
-        }
-    });
-    std::vector<std::uint64_t> known = hashes;
+void sum_words::add(const lexicon& language, std::vector<std::uint32_t>& hashes) {
+    std::vector<std::string_view> others;
+    for (const phrase& p : language.phrases()) {
+        if ((p.languages & language.bit()) == 0) continue;
+        const auto terms = language.terms_of(p);
+        const bool counts = std::any_of(terms.begin(), terms.end(), [](const term& t) { return (counted_beside_sums & classes_of(t.kind)) != 0; });
+        if (counts)
+            add_words(p.text, hashes);
+        else
+            others.push_back(p.text);
+    }
+    std::vector<std::uint32_t> known = hashes, before;
     std::sort(known.begin(), known.end());
     // "вырастет до" hides the word that would bound a sum: the words before it tell that it does.
-    each_phrase(false, [&](std::string_view text) {
-        std::vector<std::uint64_t> before;
+    for (const std::string_view text : others) {
+        before.clear();
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = end_of_word(text, at);
+            if (at == 0 && end == text.size()) break;
             if (end == at) {
                 at += decode_at(text, at).length;
                 continue;
             }
-            const std::uint64_t hash = hash_of(text.substr(at, end - at));
+            const std::uint32_t hash = hash_of(text.substr(at, end - at));
             if (!before.empty() && std::binary_search(known.begin(), known.end(), hash)) hashes.insert(hashes.end(), before.begin(), before.end());
             before.push_back(hash);
             at = end;
         }
-    });
+    }
+}
+
+void sum_words::add_words(std::string_view text, std::vector<std::uint32_t>& hashes) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = end_of_word(text, at);
+        if (end != at) hashes.push_back(hash_of(text.substr(at, end - at)));
+        const code_point c = decode_at(text, end);
+        if (end == at && c.value < first_plane) characters_.set(c.value);
+        at = end != at ? end : at + c.length;
+    }
 }
 
 /// Where a hash stands, or the free place where it would.
-std::size_t sum_words::place_of(std::uint64_t hash) const {
+std::size_t sum_words::place_of(std::uint32_t hash) const {
     const std::size_t mask = words_.size() - 1;
-    std::size_t at = hash * 0x9E3779B97F4A7C15U >> 32U & mask;
+    std::size_t at = hash * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U & mask;
     while (words_[at] != 0 && words_[at] != hash) at = (at + 1) & mask;
     return at;
 }

@@ -23,10 +23,11 @@ public:
 
 private:
     static constexpr std::size_t first_plane = 0x10000;
-    void add(const lexicon& language, std::vector<std::uint64_t>& hashes);
-    [[nodiscard]] std::size_t place_of(std::uint64_t hash) const;
+    void add(const lexicon& language, std::vector<std::uint32_t>& hashes);
+    void add_words(std::string_view text, std::vector<std::uint32_t>& hashes);
+    [[nodiscard]] std::size_t place_of(std::uint32_t hash) const;
 
-    std::vector<std::uint64_t> words_;  ///< a hash table of hashes of the folded words; 0: a free place
+    std::vector<std::uint32_t> words_;  ///< a hash table of hashes of the folded words; 0: a free place
     bit_array characters_;
 };
 
