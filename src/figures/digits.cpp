@@ -91,6 +91,14 @@ private:
     [[nodiscard]] bool groups(char32_t c) const { return is_one_of(c, style_.group); }
     [[nodiscard]] bool points(char32_t c) const { return is_one_of(c, style_.decimal); }
 
+    /// "1'750.905": an apostrophe where millions begin, another mark where thousands do.
+    [[nodiscard]] bool is_millions_mark(const code_point& mark) const {
+        if (size_ != 1 || runs_[0].count > 3 || (mark.value != '\'' && mark.value != 0x2019)) return false;
+        const digit_run thousands = run_at(runs_[0].end + mark.length, 0);
+        if (thousands.count != 3 || thousands.end >= text_.size() || (text_[thousands.end] != '.' && text_[thousands.end] != ',')) return false;
+        return run_at(thousands.end + 1, 0).count == 3;
+    }
+
     /// Takes one more separator with digits behind it. A space separates only groups of three.
     bool add_run() {
         code_point mark = decode_at(text_, runs_[size_ - 1].end);
@@ -98,7 +106,8 @@ private:
         if (mark.value == '\r' && decode_at(text_, runs_[size_ - 1].end + 1).value == '\n') mark = {U'\n', 2, true};
         const bool spaced = is_space(mark.value) || mark.value == '\n';  // a line of a wrapped text ends between two groups
         const bool no_break = mark.value == 0x00A0 || mark.value == 0x202F || mark.value == 0x2009;
-        if (spaced ? !(no_break || groups(' ')) : !(mark.value == '.' || mark.value == ',' || groups(mark.value) || points(mark.value))) return false;
+        if (spaced ? !(no_break || groups(' ')) : is_millions_mark(mark) ? false : !(mark.value == '.' || mark.value == ',' || groups(mark.value) || points(mark.value))) return false;
+        if (is_millions_mark(mark)) mark.value = static_cast<unsigned char>(text_[run_at(runs_[size_ - 1].end + mark.length, 0).end]);
         const digit_run next = run_at(runs_[size_ - 1].end + mark.length, spaced ? U' ' : mark.value);
         if (next.count == 0 || (spaced && (next.count != 3 || runs_[0].count > 3))) return false;
         runs_[size_++] = next;

@@ -204,10 +204,25 @@ private:
     void regroup(const term& t) {
         const item& digits = items_[first_];
         if (!t.is(term_grouping) || digits.kind != item_kind::number || digits.grouped || !sum_.current || sum_.current->scale() != 3) return;
-        if (t.is(term_weak) && sum_.current->coefficient() % 10 != 0) return;
+        if (t.is(term_weak) && sum_.current->coefficient() % 10 != 0 && !points_elsewhere()) return;
         if (*sum_.current < decimal(1) || *sum_.current >= decimal(1000)) return;
         sum_.current = decimal(sum_.current->coefficient(), 0);
         grouped_ = true;
+    }
+
+    /// "108,455 millones de pesos, 3.4% más": another number of the sentence has the language's group mark as its decimal mark.
+    [[nodiscard]] bool points_elsewhere() const {
+        const auto ends = [](const item& it) { return it.kind == item_kind::mark && (it.text == "." || it.text == "!" || it.text == "?"); };
+        std::size_t at = first_;
+        while (at > 0 && !ends(items_[at - 1])) --at;
+        for (; at < items_.size() && !(at > first_ && ends(items_[at])); ++at) {
+            const item& it = items_[at];
+            const std::size_t mark = it.text.find_last_of(".,");
+            if (at == first_ || it.kind != item_kind::number || mark == std::string_view::npos || it.value.scale() < 1) continue;
+            const std::size_t places = it.text.size() - mark - 1;
+            if (places >= 1 && places <= 2 && main_.numbers().decimal.find(it.text[mark]) == std::string_view::npos) return true;
+        }
+        return false;
     }
 
     /// "2,5 k CHF", "$2,5 M": a letter after a space is a magnitude only where a currency stands beside the amount.
