@@ -103,26 +103,28 @@ void look_portable(std::string_view text, std::span<byte_masks> masks, const loo
          [&](const looked_at& in) { return wide_of(in, in.block->wide, *tables.characters); });
 }
 
-void look_avx512(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
+#if defined(__x86_64__)
+#define OUTLAY_BITS __attribute__((target("bmi,bmi2,popcnt,avx2")))
+#else
+#define OUTLAY_BITS
+#endif
+
+OUTLAY_BITS void look_avx2(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
     look(text, masks, tables.every_sign,
-         [&](const looked_at& in, std::uint64_t asked) { return looks::words_avx512(text.data() + in.begin, asked, tables.words->word_rows()); },
-         [&](const looked_at& in) {
+         [&](const looked_at& in, std::uint64_t asked) OUTLAY_BITS { return words_of(in, asked, *tables.words); },
+         [&](const looked_at& in) OUTLAY_BITS { return wide_of(in, in.block->wide, *tables.characters); });
+}
+
+OUTLAY_BITS void look_avx512(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
+    look(text, masks, tables.every_sign,
+         [&](const looked_at& in, std::uint64_t asked) OUTLAY_BITS { return looks::words_avx512(text.data() + in.begin, asked, tables.words->word_rows()); },
+         [&](const looked_at& in) OUTLAY_BITS {
              const byte_masks& m = *in.block;
              const std::uint64_t in_table = m.syllables | m.kana | m.han;
              const std::uint64_t asked = (in_table & looks::wide_avx512(text.data() + in.begin, tables.wide)) | (m.wide & ~in_table);
              return wide_of(in, asked, *tables.characters);
          });
 }
-
-#if defined(__x86_64__)
-__attribute__((target("bmi,bmi2,popcnt,avx2"))) void look_avx2(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) {
-    look(text, masks, tables.every_sign,
-         [&](const looked_at& in, std::uint64_t asked) __attribute__((target("bmi,bmi2,popcnt,avx2"))) { return words_of(in, asked, *tables.words); },
-         [&](const looked_at& in) __attribute__((target("bmi,bmi2,popcnt,avx2"))) { return wide_of(in, in.block->wide, *tables.characters); });
-}
-#else
-void look_avx2(std::string_view text, std::span<byte_masks> masks, const look_tables& tables) { look_portable(text, masks, tables); }
-#endif
 
 }  // namespace
 

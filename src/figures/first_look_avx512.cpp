@@ -5,9 +5,13 @@
 
 #if defined(__x86_64__)
 #include <immintrin.h>
-// GCC 12's own headers start some of the intrinsics from a value that is not set.
+
+#if defined(__GNUC__) && !defined(__clang__)
+// The intrinsics of g++ 12 are macros with such conversions, and start from values that they do not use.
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 
 #define OUTLAY_LOOK __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
 

@@ -1,7 +1,6 @@
 #include "language_finder.hpp"
 
 #include "amount.hpp"
-#include "script_counts.hpp"
 #include "base/ascii.hpp"
 
 #include <outlay/base/utf8.hpp>
@@ -9,17 +8,14 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
-#include <tuple>
 #include <utility>
 
 namespace outlay::reading {
 
 namespace {
 
-/// Bytes of a passage whose words are looked at, and whose letters; a sentence or two tell a language.
+/// Bytes of a passage whose words are looked at; a sentence or two tell a language.
 constexpr std::size_t looked_at = 700;
-constexpr std::size_t letters_looked_at = 256;
 /// Points that one word of a single language is worth, and the most that earlier passages may add.
 constexpr std::uint32_t word_points = 12;
 constexpr std::uint32_t shared_word_points = 4;  ///< and one of many languages, for each of them
@@ -45,44 +41,6 @@ constexpr std::uint32_t clear_lead = 160;
 constexpr std::size_t words_between = 3;
 constexpr std::uint32_t most_of_a_word = clear_lead;  ///< points, where it was not counted
 
-struct script_range {
-    char32_t first, last;
-    std::string_view name;
-    std::uint32_t weight = 1;  ///< of a character: a syllable or an ideograph says more than a letter
-};
-/// Unicode blocks, as far as telling languages apart needs them (Unicode 15, Blocks.txt).
-constexpr std::array<script_range, 17> scripts{{
-    {0x0041, 0x005A, "Latin"},
-    {0x0061, 0x007A, "Latin"},
-    {0x00C0, 0x024F, "Latin"},
-    {0x0370, 0x03FF, "Greek"},
-    {0x0400, 0x052F, "Cyrillic"},
-    {0x0590, 0x05FF, "Hebrew"},
-    {0x0600, 0x06FF, "Arabic"},
-    {0x0900, 0x097F, "Devanagari"},
-    {0x0E00, 0x0E7F, "Thai", 4},
-    {0x10A0, 0x10FF, "Georgian"},
-    {0x1100, 0x11FF, "Hangul", 4},
-    {0x1E00, 0x1EFF, "Latin"},
-    {0x3040, 0x30FF, "Kana", 4},
-    {0x3400, 0x4DBF, "Han", 4},
-    {0x4E00, 0x9FFF, "Han", 4},
-    {0xAC00, 0xD7A3, "Hangul", 4},
-    {0xF900, 0xFAFF, "Han", 4},
-}};
-
-/// A bit for each range of the scripts that stand in the list.
-std::uint32_t script_bits(std::string_view list) {
-    std::uint32_t bits = 0;
-    while (!list.empty()) {
-        const std::string_view name = list.substr(0, std::min(list.find(' '), list.size()));
-        list.remove_prefix(std::min(name.size() + 1, list.size()));
-        for (std::size_t i = 0; i < scripts.size(); ++i)
-            if (scripts[i].name == name) bits |= 1U << i;
-    }
-    return bits;
-}
-
 /// What a word says about its language: a word that sentences need says more than one that numbers need.
 std::uint32_t weight_of(term_class kind) {
     switch (kind) {
@@ -106,36 +64,6 @@ bool goes_with_numbers(term_class kind) {
     return kind != term_class::function_word && kind != term_class::stop && kind != term_class::lead;
 }
 
-struct ascii_run {
-    std::size_t end;
-    std::uint32_t letters;
-};
-
-/// The letters of the ASCII from `at` on, eight bytes at a time.
-ascii_run ascii_letters(std::string_view text, std::size_t at) {
-    ascii_run run{at, 0};
-    constexpr std::uint64_t highs = 0x8080808080808080U;
-    for (std::uint64_t eight = 0; text.size() - run.end >= sizeof eight; run.end += sizeof eight) {
-        std::memcpy(&eight, text.data() + run.end, sizeof eight);
-        if ((eight & highs) != 0) break;
-        const std::uint64_t low = eight | 0x2020202020202020U;
-        const std::uint64_t letters = (low + 0x1F1F1F1F1F1F1F1FU) & ~(low + 0x0505050505050505U) & highs;
-        run.letters += static_cast<std::uint32_t>(std::popcount(letters));
-    }
-    for (; run.end < text.size() && static_cast<unsigned char>(text[run.end]) < 0x80; ++run.end)
-        run.letters += ascii::is_letter(text[run.end]) ? 1U : 0U;
-    return run;
-}
-
-/// decode_at, sooner for three bytes.
-code_point quick_code_point(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const bool three = text.size() - at >= 3 && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0U) == 0x80U &&
-                       (byte(2) & 0xC0U) == 0x80U;
-    if (!three) return decode_at(text, at);
-    return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3, true};
-}
-
 /// "AU", "US", "SA": capitals that are rarely the word they spell.
 bool is_abbreviation(std::string_view word) {
     return word.size() >= 2 && word.size() <= 3 &&
@@ -143,30 +71,6 @@ bool is_abbreviation(std::string_view word) {
 }
 
 }  // namespace
-
-language_letters::language_letters(const engine& data) {
-    for (const lexicon& language : data.languages()) {
-        scripts_.push_back(script_bits(language.scripts()));
-        const std::string_view letters = language.head().letters;
-        for (std::size_t at = 0; at < letters.size();) {
-            const code_point c = decode_at(letters, at);
-            at += c.length;
-            if (is_space(c.value)) continue;
-            letters_.emplace_back(c.value, language.bit());
-            if (c.value < known_.size()) known_.set(c.value);
-        }
-    }
-    std::sort(letters_.begin(), letters_.end());
-}
-
-std::uint64_t language_letters::told_by(char32_t letter) const {
-    if (letter < known_.size() && !known_.test(letter)) return 0;
-    std::uint64_t told = 0;
-    for (auto row = std::lower_bound(letters_.begin(), letters_.end(), std::pair(letter, std::uint64_t{0}));
-         row != letters_.end() && row->first == letter; ++row)
-        told |= row->second;
-    return told;
-}
 
 language_finder::language_finder(const engine& data, std::string_view told, std::string_view text,
                                  const word_votes* votes, const language_letters* letters)
@@ -181,67 +85,6 @@ language_finder::language_finder(const engine& data, std::string_view told, std:
 languages language_finder::with_companion(const lexicon* language) const {
     if (language == nullptr) return {};
     return {language, language->companion().empty() ? nullptr : data_.find_language(language->companion())};
-}
-
-language_finder::script_numbers language_finder::count_letters(std::string_view text) {
-    static_assert(scripts.size() == std::tuple_size_v<script_numbers>);
-    script_numbers counts{};
-    std::size_t last = 0;  // most characters are in the script of the one before
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            const ascii_run run = ascii_letters(text, at);
-            counts[0] += run.letters;
-            at = run.end;
-            continue;
-        }
-        const code_point c = quick_code_point(text, at);
-        at += c.length;
-        const auto is_in = [&](const script_range& r) { return c.value >= r.first && c.value <= r.last; };
-        if (!is_in(scripts[last])) {
-            const auto range = std::find_if(scripts.begin(), scripts.end(), is_in);
-            if (range == scripts.end()) continue;
-            last = static_cast<std::size_t>(range - scripts.begin());
-        }
-        counts[last] += scripts[last].weight;
-    }
-    return counts;
-}
-
-/// The same by the masks of the text; false where they do not tell.
-bool language_finder::count_letters(const passage& part, std::size_t end, script_numbers& counts) const {
-    enum : std::size_t { ascii_small = 1, latin = 2, kana = 12, han = 14, hangul = 15 };
-    static_assert(scripts[kana].name == "Kana" && scripts[han].name == "Han" && scripts[hangul].name == "Hangul");
-    if (known_words_ == nullptr) return false;
-    std::size_t leads_end = end;  // a character that does not end there is not counted
-    while (end < part.end && leads_end > part.begin && (static_cast<unsigned char>(text_[leads_end]) & 0xC0U) == 0x80U) --leads_end;
-    const script_counts found = count_scripts(masks_.masks, part.begin, end, leads_end);
-    if (!found.told || found.letters + found.latin + found.syllables + found.kana + found.han == 0) return false;
-    counts[ascii_small] = found.letters;
-    counts[latin] = found.latin;
-    counts[kana] = found.kana * scripts[kana].weight;
-    counts[han] = found.han * scripts[han].weight;
-    counts[hangul] = found.syllables * scripts[hangul].weight;
-    return true;
-}
-
-/// The languages whose scripts most of the text is in. A syllable or ideograph says more than a letter: a Korean
-/// sentence may hold a long English name.
-std::uint64_t language_finder::of_its_scripts(const passage& part) const {
-    const std::size_t end = std::min(part.end, part.begin + letters_looked_at);
-    script_numbers counts{};
-    if (!count_letters(part, end, counts)) counts = count_letters(text_.substr(part.begin, end - part.begin));
-    std::uint32_t most = 0;
-    std::uint64_t found = 0;
-    std::uint32_t present = 0;
-    for (std::size_t i = 0; i < scripts.size(); ++i) present |= counts[i] != 0 ? 1U << i : 0U;
-    for (std::size_t n = 0; n < letters_->languages(); ++n) {
-        std::uint32_t own = 0;
-        for (std::uint32_t rest = letters_->scripts_of(n) & present; rest != 0; rest &= rest - 1)
-            own += counts[static_cast<std::size_t>(std::countr_zero(rest))];
-        if (own > most) most = own, found = 0;
-        if (own == most) found |= std::uint64_t{1} << n;
-    }
-    return found;
 }
 
 void language_finder::count_letter(char32_t letter, scores& found) const {
@@ -466,7 +309,7 @@ const language_finder::evidence& language_finder::evidence_of(const passage& par
     for (const evidence& known : known_)
         if (known.candidates != 0 && known.begin == part.begin) return known;
     evidence& made = known_[next_known_++ % known_.size()];
-    made = {part.begin, of_its_scripts(part), {}, ~std::uint64_t{0}, false, nullptr};
+    made = {part.begin, letters_->of_scripts(known_words_ != nullptr ? masks_ : masked_text{text_, {}}, part), {}, ~std::uint64_t{0}, false, nullptr};
     if (std::has_single_bit(made.candidates)) {
         made.words[static_cast<std::size_t>(std::countr_zero(made.candidates))] = script_points;
         made.clear = true;

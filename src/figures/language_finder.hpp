@@ -7,6 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "byte_masks.hpp"
+#include "language_letters.hpp"
 #include "lexer.hpp"
 #include "passage.hpp"
 #include "word_memory.hpp"
@@ -15,7 +16,6 @@
 #include <outlay/engine.hpp>
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -23,22 +23,6 @@
 #include <vector>
 
 namespace outlay::reading {
-
-/// What letters tell of the languages of an engine.
-class language_letters {
-public:
-    explicit language_letters(const engine& data);
-
-    [[nodiscard]] std::uint32_t scripts_of(std::size_t language) const { return scripts_[language]; }
-    [[nodiscard]] std::size_t languages() const { return scripts_.size(); }
-    /// The languages that a letter tells of, a bit each.
-    [[nodiscard]] std::uint64_t told_by(char32_t letter) const;
-
-private:
-    std::vector<std::uint32_t> scripts_;                       ///< of each language, a bit a script
-    std::vector<std::pair<char32_t, std::uint64_t>> letters_;  ///< sorted
-    std::bitset<0x10000> known_;                               ///< the characters of letters_
-};
 
 class language_finder {
 public:
@@ -84,10 +68,6 @@ private:
             if (sign != ' ') after_digits = ascii::is_digit(sign);
         }
     };
-    using script_numbers = std::array<std::uint32_t, 17>;  ///< a range of the scripts each
-    [[nodiscard]] std::uint64_t of_its_scripts(const passage& part) const;
-    [[nodiscard]] static script_numbers count_letters(std::string_view text);
-    [[nodiscard]] bool count_letters(const passage& part, std::size_t end, script_numbers& counts) const;
     [[nodiscard]] passage passage_with(std::size_t at) const { return known_words_ != nullptr ? passage_at(masks_, at) : passage_at(text_, at); }
     void count_words(const passage& part, evidence& found) const;
     [[nodiscard]] const word_vote* vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const;

@@ -20,7 +20,7 @@ struct script_counts {
 /// Of the bytes from `begin` to `end`; of characters beyond ASCII, those that begin before `leads_end`.
 [[nodiscard]] inline script_counts count_scripts(std::span<const byte_masks> masks, std::size_t begin, std::size_t end, std::size_t leads_end) {
     script_counts made;
-    const auto count = [](std::uint64_t mask) { return static_cast<std::uint32_t>(std::popcount(mask)); };
+    const auto count = [](std::uint64_t mask) { return mask == 0 ? 0U : static_cast<std::uint32_t>(std::popcount(mask)); };
     visit_blocks(masks, begin, end, [&](const byte_masks& m, std::uint64_t asked) { made.letters += count(m.letters & asked); });
     visit_blocks(masks, begin, leads_end, [&](const byte_masks& m, std::uint64_t asked) {
         const std::uint64_t leads = m.leads & asked;
