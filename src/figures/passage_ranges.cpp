@@ -18,6 +18,7 @@ passage_reader::spread passage_reader::with_range(amount_read low) const {
     spread alone{low, std::nullopt, low.next};
     if (low.number.several) return alone;
     if (auto bounds = between_bounds(low)) return std::move(*bounds);
+    if (auto bounds = between_bounds_behind(low)) return std::move(*bounds);
     if (low.number.up_to) {
         alone.high = low;
         alone.high->number.value = *low.number.up_to;
@@ -152,6 +153,22 @@ std::optional<passage_reader::spread> passage_reader::between_bounds(const amoun
     if (!share_currency(low, *most)) return std::nullopt;
     share_magnitude(low, *most);
     if (most->number.value <= low.number.value) return std::nullopt;
+    const std::size_t next = most->next;
+    return spread{std::move(low), std::move(most), next};
+}
+
+/// 50만원 이상 100만원 이하, 6万元以上30万元以下: the same where bounds stand behind their sums.
+std::optional<passage_reader::spread> passage_reader::between_bounds_behind(const amount_read& least) const {
+    const auto says = [](const item* it, std::string_view what) {
+        const term* word = it != nullptr ? it->as(term_class::qualifier, term_after) : nullptr;
+        return word != nullptr && word->value == what;
+    };
+    if (!says(get(least.next), to_text(qualifier::at_least))) return std::nullopt;
+    auto most = amounts_.amount_at(least.next + 1);
+    if (!most || least.currency.candidates.empty() || most->currency.candidates.empty() || most->number.several || most->number.up_to) return std::nullopt;
+    if (!says(get(most->next), to_text(qualifier::at_most))) return std::nullopt;
+    amount_read low = least;
+    if (!share_currency(low, *most) || most->number.value <= low.number.value) return std::nullopt;
     const std::size_t next = most->next;
     return spread{std::move(low), std::move(most), next};
 }

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] qualifiers qualifiers_around(std::size_t first, std::size_t next, std::string_view kind, bool is_range) const;
     void look_before(qualifiers& found, std::string_view kind, bool is_range) const;
     void look_after(qualifiers& found, std::string_view kind) const;
+    [[nodiscard]] std::optional<spread> between_bounds_behind(const amount_read& least) const;
     void look_far_before(qualifiers& found, std::size_t from) const;
     void narrow_by_country(amount_read& amount) const;
     [[nodiscard]] bool ends_sentence(std::size_t i) const;

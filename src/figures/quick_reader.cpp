@@ -307,6 +307,8 @@ bool quick_reader::qualify(std::size_t first, std::size_t next) {
         if (goes_on) break;
         const auto said = parse_qualifier(word->value);
         if (said == qualifier::band) return false;
+        if (said == qualifier::at_least && then != nullptr && (then->kind == item_kind::number || then->kind == item_kind::symbol || then->kind == item_kind::code || (then->classes & begins_amount) != 0))
+            return false;  // 50만원 이상 100만원 이하
         if (!after || *after == qualifier::about) after = said;
         next = ++past;
     }
