@@ -92,22 +92,13 @@ bool anchor_finder::is_anchor(const masked_text& in, std::size_t at, word_memory
     const auto byte = static_cast<unsigned char>(*place);
     if (byte < 0x80)
         return (at > 0 && ascii::is_letter(in.text[at - 1])) || is_beside_number(in, at, words, past);  // "2,5 MUS$"
-    if (is_ordinary_here(in.text, at, words) || !starts_.may_begin(in.text, at)) return false;
+    if (const known_characters* known = recall_wide(in.text, at, words); known != nullptr) {
+        if (known->ordinary) return false;
+        if (known->told) return is_beside_number(in, at, *known, words, past);
+    }
+    if (!starts_.may_begin(in.text, at)) return false;
     const char32_t value = decode_at(in.text, at).value;
     return is_loose_mark(value) ? digit_value(value) >= 0 || number_is_near(in, at) : is_beside_number(in, at, words, past);
-}
-
-/// True if three wide characters, which may be known, tell that nothing of money begins there.
-bool anchor_finder::is_ordinary_here(std::string_view text, std::size_t at, word_memory& words) const {
-    constexpr std::size_t three = 9;
-    if (!three_wide_at(text, at)) return false;
-    const word_key key = word_key_at(text, at, three);
-    known_characters& known = words.characters_place_of(key);
-    if (known.key != key) {
-        const std::string_view own = text.substr(at, three);
-        known = {key, !is_loose_mark(decode_at(own, 0).value) && !words_.may_begin(own, 0)};
-    }
-    return known.ordinary;
 }
 
 /// A word of ASCII letters, or one that begins with them.
@@ -164,6 +155,19 @@ bool anchor_finder::is_beside_number(const masked_text& in, std::size_t at, word
     });
     if (!found && longest != 0 && is_unspaced(decode_at(in.text, at).value)) past = longest;
     return found;
+}
+
+/// The same of wide characters whose phrases are known.
+bool anchor_finder::is_beside_number(const masked_text& in, std::size_t at, const known_characters& known, word_memory& words, std::size_t& past) const {
+    if (follows_number(in, at, words)) return true;
+    constexpr std::size_t wide = 3;
+    std::size_t longest = 0;
+    for (unsigned ends = known.ends; ends != 0; ends &= ends - 1) {
+        longest = at + wide * static_cast<std::size_t>(std::countr_zero(ends) + 1);
+        if (precedes_number(in, longest, words)) return true;
+    }
+    past = longest;
+    return false;
 }
 
 bool anchor_finder::may_follow_number(std::string_view text, std::size_t at, const phrase_insides* of) const {

@@ -56,13 +56,15 @@ private:
     [[nodiscard]] bool may_be_money(std::string_view word, std::size_t at) const;
     [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const;
     [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
-    [[nodiscard]] bool is_ordinary_here(std::string_view text, std::size_t at, word_memory& words) const;
+    [[nodiscard]] const known_characters* recall_wide(std::string_view text, std::size_t at, word_memory& words) const;
+    [[nodiscard]] bool ends_number(std::string_view text, std::size_t at, word_memory& words) const;
     [[nodiscard]] bool is_word_of_money(const masked_text& in, std::size_t at, std::uint32_t four, word_memory& words,
                                         std::size_t& past) const;
     [[nodiscard]] bool is_code(std::string_view text, std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_symbol(std::string_view text, std::size_t at) const;
     [[nodiscard]] bool near_number(const masked_text& in, std::size_t at, const languages& use) const;
     [[nodiscard]] bool is_beside_number(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
+    [[nodiscard]] bool is_beside_number(const masked_text& in, std::size_t at, const known_characters& known, word_memory& words, std::size_t& past) const;
     [[nodiscard]] bool number_is_near(const masked_text& in, std::size_t at) const;
 
     [[nodiscard]] static std::size_t abbreviation_end_of(std::string_view text, std::size_t point);

@@ -26,6 +26,13 @@ inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t e
     return end - begin >= looked_at && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ascii::is_letter<char>);
 }
 
+/// A syllable or an ideograph.
+bool is_wide_letter(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
+    const bool continues = (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+    return continues && ((byte(0) >= 0xE4 && byte(0) <= 0xE9 && !(byte(0) == 0xE4 && byte(1) == 0xB7)) || byte(0) == 0xEB || byte(0) == 0xEC);
+}
+
 /// × and ÷ are led by a byte of Latin letters.
 bool is_latin_lead(std::string_view text, std::size_t at) {
     const unsigned first = static_cast<unsigned char>(text[at]), second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
@@ -92,8 +99,34 @@ std::size_t anchor_finder::in_word(const masked_text& in, std::size_t begin, wor
     return std::string_view::npos;
 }
 
-/// may_follow_number for all languages, sooner after a word that was met before.
+/// What is known of three wide characters; null if others stand there.
+const known_characters* anchor_finder::recall_wide(std::string_view text, std::size_t at, word_memory& words) const {
+    constexpr std::size_t three = 9;
+    if (!three_wide_at(text, at)) return nullptr;
+    const word_key key = word_key_at(text, at, three);
+    known_characters& known = words.characters_place_of(key);
+    if (known.key != key) {
+        const std::string_view own = text.substr(at, three);
+        const bool is_mark = is_loose_mark(decode_at(own, 0).value);
+        const auto ends = words_.wide_ends(own);
+        known = {key, !is_mark && !words_.may_begin(own, 0), !is_mark && ends && *ends != 0, ends.value_or(0)};
+    }
+    return &known;
+}
+
+/// may_end_number for all languages of the wide character that ends there.
+bool anchor_finder::ends_number(std::string_view text, std::size_t at, word_memory& words) const {
+    constexpr std::size_t wide = 3;
+    constexpr std::uint64_t alone = ~std::uint64_t{0};  // no three characters have it
+    const word_key key{word_key_at(text, at - wide, wide).low, alone};
+    known_characters& known = words.characters_place_of(key);
+    if (known.key != key) known = {key, false, false, 0, insides_.may_end_number(text, at)};
+    return known.ends_number;
+}
+
+/// may_follow_number for all languages, sooner after a word or a wide character that was met before.
 bool anchor_finder::follows_number(const masked_text& in, std::size_t at, word_memory& words) const {
+    if (at >= 3 && in.text.size() - at >= word_key::longest && is_wide_letter(in.text, at - 3)) return ends_number(in.text, at, words);
     if (at < 2 || in.text[at - 1] != ' ' || !ascii::is_letter(in.text[at - 2])) return may_follow_number(in.text, at, &insides_);
     std::size_t begin = at - 1;
     while (begin > 0 && at - begin < word_key::longest && is_in_words(in, begin - 1)) --begin;

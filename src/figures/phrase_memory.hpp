@@ -79,6 +79,8 @@ private:
     static constexpr int most_units = 4;
     static constexpr std::size_t none = std::string_view::npos;
     using key_bytes = std::array<std::uint64_t, 3>;
+    /// Three comparisons, where an array's own would be a call.
+    [[nodiscard]] static bool same(const key_bytes& a, const key_bytes& b) { return ((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2])) == 0; }
     [[nodiscard]] static std::uint64_t hash_of(const key_bytes& bytes) {
         return (bytes[0] ^ (bytes[1] * 0x9E3779B97F4A7C15U) ^ (bytes[2] * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
     }
@@ -94,7 +96,7 @@ private:
         std::uint8_t size = 0;
         bool unknown = false;
         [[nodiscard]] std::uint64_t hash() const { return hash_of(bytes); }
-        [[nodiscard]] bool is_of(const key& wanted) const { return bytes == wanted.bytes && size == wanted.size; }
+        [[nodiscard]] bool is_of(const key& wanted) const { return same(bytes, wanted.bytes) && size == wanted.size; }
     };
     struct entry {
         key_bytes bytes{};
@@ -107,7 +109,7 @@ private:
         bool in_main = false;      ///< the phrase is of the main language, not its companion
         [[nodiscard]] std::uint64_t hash() const { return hash_of(bytes); }
         [[nodiscard]] bool is_of(const key& wanted) const {
-            return bytes == wanted.bytes && size == wanted.size && after_number == wanted.after_number;
+            return same(bytes, wanted.bytes) && size == wanted.size && after_number == wanted.after_number;
         }
     };
 
@@ -123,8 +125,8 @@ private:
 
     languages use_;
     std::bitset<0x80> joins_ending_;  ///< signs that an ending of a word may begin with
-    row_memory<entry, 13> entries_;
-    row_memory<word, 12> words_;
+    row_memory<entry, 11> entries_;
+    row_memory<word, 11> words_;
 };
 
 }  // namespace outlay::reading

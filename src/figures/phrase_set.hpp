@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -48,6 +49,20 @@ public:
     [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
         const auto found = trie_.find(text, at);
         return found.size != 0 || found.goes_on;
+    }
+
+    /// Where phrases end that begin a text of wide characters, a bit each three bytes; nothing if what stands behind it matters.
+    [[nodiscard]] std::optional<std::uint8_t> wide_ends(std::string_view text) const {
+        constexpr std::size_t wide = 3;
+        const auto found = trie_.find(text, 0);
+        if (found.goes_on) return std::nullopt;
+        std::uint8_t ends = 0;
+        for (std::size_t n = 0; n < found.size; ++n) {
+            const auto& [phrase, end] = found.all[n];
+            if ((uses_[phrase] & unspaced) == 0 || (uses_[phrase] & inflected) != 0 || end % wide != 0) return std::nullopt;
+            ends = static_cast<std::uint8_t>(ends | 1U << (end / wide - 1));
+        }
+        return ends;
     }
 
     /// True if no phrase goes on behind a word that a space or a comma follows, nor ends within it but for an ending.

@@ -78,10 +78,13 @@ struct known_vote {
     std::uint16_t vote = 0;  ///< 1 + the number
 };
 
-/// Three wide characters.
+/// Three wide characters, or one that a currency may follow.
 struct known_characters {
     word_key key;
-    bool ordinary = false;  ///< nothing begins with them that money may begin with
+    bool ordinary = false;     ///< nothing begins with them that money may begin with
+    bool told = false;         ///< the phrases of money that begin with them end where `ends` says, whatever follows
+    std::uint8_t ends = 0;     ///< a bit a character that a phrase ends with
+    bool ends_number = false;  ///< of one character: a number may end with it, or what stands between one and its currency
 };
 
 class word_memory {
