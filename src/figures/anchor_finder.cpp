@@ -107,7 +107,7 @@ bool anchor_finder::is_word_of_money(const masked_text& in, std::size_t at, std:
     if (starts_.begins_word(in.text, at, four) && is_beside_number(in, at, words, past)) return true;
     const std::size_t end = end_of_letters(in, at);
     if (is_code(in.text, at, end)) return may_follow_number(in.text, at, &insides_) || number_begins(in.text, end);
-    if (at > 0 && (ascii::is_digit(in.text[at - 1]) || in.text[at - 1] == ' ') && is_scaled_symbol(in.text, at)) return true;
+    if (is_scaled_symbol(in.text, at)) return true;
     return compounds_.is_money(in.text, at, end);
 }
 
@@ -138,8 +138,9 @@ bool anchor_finder::is_code(std::string_view text, std::size_t at, std::size_t e
 
 /// "2,5 MS/", "8 mkr.": a letter of magnitude between a number and a symbol.
 bool anchor_finder::is_scaled_symbol(std::string_view text, std::size_t at) const {
-    const auto is_digit_before = [&](std::size_t i) { return i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9'; };
-    if (!is_digit_before(at) && !(at > 0 && text[at - 1] == ' ' && is_digit_before(at - 1))) return false;
+    const std::string_view before = text.substr(0, at);
+    const std::size_t space = before.ends_with(' ') ? 1 : before.ends_with("\xC2\xA0") ? 2 : 0;  // one that breaks no line
+    if (at <= space || !ascii::is_digit(text[at - space - 1])) return false;
     return at + 1 < text.size() && ascii::is_letter(text[at + 1]) && is_symbol(text, at + 1);
 }
 

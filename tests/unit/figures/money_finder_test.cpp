@@ -134,6 +134,16 @@ TEST_CASE("a money finder agrees on sentences that were torn apart") {
     }
 }
 
+TEST_CASE("a money finder reads letters of magnitude and a symbol behind a space that breaks no line") {
+    const engine data = engine::embedded();
+    const money_finder finder(data);
+    for (const std::string text : {"Die Bank zahlt 5\xC2\xA0kFr. pro Jahr an die Gemeinde.", "Staten satsar 8\xC2\xA0mkr p\xC3\xA5 v\xC3\xA4gar."}) {
+        INFO(text);
+        CHECK(finder.read(text, {}).size() == 1);
+        CHECK(lines_of(finder.read(text)) == lines_of(money_of(data, text)));
+    }
+}
+
 TEST_CASE("a money finder reads in the language that it is told") {
     const engine data = engine::embedded();
     const money_finder finder(data);
