@@ -16,7 +16,15 @@ namespace outlay::reading {
 namespace {
 
 bool is_letter_before(std::string_view text, std::size_t end) {
-    return ascii::is_letter(text[end - 1]) || static_cast<unsigned char>(text[end - 1]) >= 0x80;
+    return ascii::is_letter(text[end - 1]) || (static_cast<unsigned char>(text[end - 1]) >= 0x80 && is_letter(decode_before(text, end).value));
+}
+
+/// A comma, a stop, a bracket or the like, three bytes wide.
+bool is_wide_sign(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size()) return false;
+    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
+    if (byte(0) == 0xE3 && byte(1) == 0x80) return byte(2) >= 0x81 && byte(2) <= 0x91 && byte(2) != 0x84 && byte(2) != 0x85 && byte(2) != 0x86 && byte(2) != 0x87;
+    return byte(0) == 0xEF && byte(1) == 0xBC && ((byte(2) >= 0x81 && byte(2) <= 0x8F) || (byte(2) >= 0x9A && byte(2) <= 0x9F));
 }
 
 }  // namespace
@@ -55,7 +63,7 @@ known_phrase phrase_memory::match(std::string_view text, std::size_t at, bool ri
 /// Where a word, a wide character or a sign that begins at `at` ends; none where what follows could change it.
 std::size_t phrase_memory::end_of_unit(std::string_view text, std::size_t at) const {
     if (at >= text.size()) return none;
-    if (unfolded_wide(text, at) != 0) return at + 3;
+    if (unfolded_wide(text, at) != 0 || is_wide_sign(text, at)) return at + 3;
     const std::size_t end = end_of_word(text, at);
     if (end != at) return ends_plainly(text, end) || unfolded_wide(text, end) != 0 ? end : none;
     return static_cast<unsigned char>(text[at]) < 0x80 ? at + 1 : none;
@@ -82,7 +90,7 @@ phrase_memory::key phrase_memory::key_of(std::string_view text, std::size_t at, 
 
 const phrase_memory::entry& phrase_memory::recall(const key& wanted, std::string_view text, std::size_t at,
                                                   std::size_t end) {
-    const std::uint64_t hash = hash_of(wanted.bytes);
+    const std::uint64_t hash = hash_of(wanted.bytes, wanted.after_number);
     if (const entry& known = entries_.at(hash); known.is_of(wanted)) return known;
     const known_phrase answer = look_up(text, at, wanted.after_number);
     entry& own = entries_.renewed(hash);

@@ -76,13 +76,14 @@ public:
     }
 
 private:
-    static constexpr int most_units = 4;
+    static constexpr int most_units = 6;
     static constexpr std::size_t none = std::string_view::npos;
     using key_bytes = std::array<std::uint64_t, 3>;
     /// Three comparisons, where an array's own would be a call.
     [[nodiscard]] static bool same(const key_bytes& a, const key_bytes& b) { return ((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2])) == 0; }
-    [[nodiscard]] static std::uint64_t hash_of(const key_bytes& bytes) {
-        return (bytes[0] ^ (bytes[1] * 0x9E3779B97F4A7C15U) ^ (bytes[2] * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
+    [[nodiscard]] static std::uint64_t hash_of(const key_bytes& bytes, bool after_number = false) {
+        const std::uint64_t first = after_number ? ~bytes[0] : bytes[0];
+        return (first ^ (bytes[1] * 0x9E3779B97F4A7C15U) ^ (bytes[2] * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
     }
     /// The bytes that tell which phrase begins with them, padded with zeros.
     struct key {
@@ -107,7 +108,7 @@ private:
         bool after_number = false;
         bool decides = false;      ///< nothing behind the bytes of the key changes the answer
         bool in_main = false;      ///< the phrase is of the main language, not its companion
-        [[nodiscard]] std::uint64_t hash() const { return hash_of(bytes); }
+        [[nodiscard]] std::uint64_t hash() const { return hash_of(bytes, after_number); }
         [[nodiscard]] bool is_of(const key& wanted) const {
             return same(bytes, wanted.bytes) && size == wanted.size && after_number == wanted.after_number;
         }
