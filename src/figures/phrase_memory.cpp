@@ -27,6 +27,13 @@ bool is_wide_sign(std::string_view text, std::size_t at) {
     return byte(0) == 0xEF && byte(1) == 0xBC && ((byte(2) >= 0x81 && byte(2) <= 0x8F) || (byte(2) >= 0x9A && byte(2) <= 0x9F));
 }
 
+/// A wide letter that such a sign follows.
+bool is_wide_before_sign(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first >= 0xE4 && first <= 0xEC && is_wide_sign(text, at + 3) && (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80 &&
+           is_unspaced(decode_at(text, at).value) && is_letter(decode_at(text, at).value);
+}
+
 }  // namespace
 
 phrase_memory::phrase_memory(const languages& use) : use_(use) {
@@ -63,7 +70,7 @@ known_phrase phrase_memory::match(std::string_view text, std::size_t at, bool ri
 /// Where a word, a wide character or a sign that begins at `at` ends; none where what follows could change it.
 std::size_t phrase_memory::end_of_unit(std::string_view text, std::size_t at) const {
     if (at >= text.size()) return none;
-    if (unfolded_wide(text, at) != 0 || is_wide_sign(text, at)) return at + 3;
+    if (unfolded_wide(text, at) != 0 || is_wide_sign(text, at) || is_wide_before_sign(text, at)) return at + 3;
     const std::size_t end = end_of_word(text, at);
     if (end != at) return ends_plainly(text, end) || unfolded_wide(text, end) != 0 ? end : none;
     return static_cast<unsigned char>(text[at]) < 0x80 ? at + 1 : none;
@@ -91,7 +98,7 @@ phrase_memory::key phrase_memory::key_of(std::string_view text, std::size_t at, 
 const phrase_memory::entry& phrase_memory::recall(const key& wanted, std::string_view text, std::size_t at,
                                                   std::size_t end) {
     const std::uint64_t hash = hash_of(wanted.bytes, wanted.after_number);
-    if (const entry& known = entries_.at(hash); known.is_of(wanted)) return known;
+    if (const entry* known = entries_.find(hash, wanted); known != nullptr) return *known;
     const known_phrase answer = look_up(text, at, wanted.after_number);
     entry& own = entries_.renewed(hash);
     own = {};

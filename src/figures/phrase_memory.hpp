@@ -35,11 +35,18 @@ class row_memory {
 public:
     row_memory() : rows_(std::size_t{1} << bits_) {}
 
-    [[nodiscard]] Row& at(std::uint64_t hash) { return rows_[hash >> (64U - bits_)]; }
+    /// A row stands at one of two places.
+    template <class Key>
+    [[nodiscard]] const Row* find(std::uint64_t hash, const Key& wanted) const {
+        const std::size_t place = place_of(hash);
+        if (rows_[place].is_of(wanted)) return &rows_[place];
+        if (rows_[place ^ 1U].is_of(wanted)) return &rows_[place ^ 1U];
+        return nullptr;
+    }
     /// The row, to be written anew.
     [[nodiscard]] Row& renewed(std::uint64_t hash) {
         if (++renewed_ > (bits_ < large_bits ? rows_.size() / 4 : rows_.size()) && bits_ < most_bits) grow();
-        return at(hash);
+        return rows_[place_of(hash) ^ (renewed_ & 1U)];
     }
 
 private:
@@ -47,8 +54,9 @@ private:
         bits_ = std::min(bits_ + 2, most_bits);
         renewed_ = 0;
         const std::vector<Row> old = std::exchange(rows_, std::vector<Row>(std::size_t{1} << bits_));
-        for (const Row& row : old) at(row.hash()) = row;
+        for (const Row& row : old) rows_[place_of(row.hash())] = row;
     }
+    [[nodiscard]] std::size_t place_of(std::uint64_t hash) const { return hash >> (64U - bits_); }
 
     static constexpr unsigned first_bits = 7, large_bits = 11;  ///< a large one grows when it no longer suffices
     unsigned bits_ = first_bits;
@@ -69,7 +77,7 @@ public:
         const key wanted = key_of(text, at, end, false);
         if (wanted.size == 0) return ask();
         const std::uint64_t hash = hash_of(wanted.bytes);
-        if (const word& known = words_.at(hash); known.is_of(wanted)) return known.unknown;
+        if (const word* known = words_.find(hash, wanted); known != nullptr) return known->unknown;
         const bool unknown = ask();
         words_.renewed(hash) = {wanted.bytes, wanted.size, unknown};
         return unknown;
