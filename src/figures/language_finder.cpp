@@ -127,15 +127,19 @@ void language_finder::count_word(std::string_view word, const phrase& known, boo
     }
 }
 
-/// "siebenhundert": a number in one word, in a short text. A longer one has other words that tell.
-void language_finder::count_compound(std::string_view text, std::size_t at, std::size_t end, const word_state& state, scores& counted) const {
+/// "siebenhundert": the languages in which the word is a number of several words.
+std::uint64_t language_finder::compounds_of(std::string_view text, std::size_t at, std::size_t end) const {
     constexpr std::size_t long_word = 9;
-    if (end - at < long_word) return;
+    if (end - at < long_word) return 0;
     std::uint64_t tell = 0;
-    for (std::uint64_t rest = state.short_text_of; rest != 0; rest &= rest - 1) {
-        const lexicon& language = data_.languages()[static_cast<std::size_t>(std::countr_zero(rest))];
-        if (language.head().compounds && !language.compound(text, at, end).empty()) tell |= rest & -rest;
-    }
+    for (const lexicon& language : data_.languages())
+        if (language.head().compounds && !language.compound(text, at, end).empty()) tell |= language.bit();
+    return tell;
+}
+
+/// What such a word tells in a short text. A longer one has other words that tell.
+void language_finder::count_compound(std::uint64_t of, const word_state& state, scores& counted) {
+    std::uint64_t tell = of & state.short_text_of;
     if (tell == 0) return;
     const std::uint32_t points = weight_of(term_class::function_word) * (shared_word_points + word_points / static_cast<std::uint32_t>(std::popcount(tell)));
     for (; tell != 0; tell &= tell - 1) counted[static_cast<std::size_t>(std::countr_zero(tell))] += points;
@@ -176,7 +180,7 @@ bool language_finder::one_word(std::string_view text, std::size_t& at, word_stat
     const bool after_digits = std::exchange(state.after_digits, false);
     const std::string_view word = text.substr(at, match.length);
     const std::size_t begin = std::exchange(at, end);
-    if (match.found == nullptr && asked && !unspaced && state.short_text_of != 0) count_compound(text, begin, end, state, counted);
+    if (match.found == nullptr && asked && !unspaced && state.short_text_of != 0) count_compound(compounds_of(text, begin, end), state, counted);
     if (match.found == nullptr || is_abbreviation(word)) return false;
     count_word(word, *match.found, after_digits && default_lead_ == lead_of_default, state, counted);
     return true;
@@ -184,7 +188,7 @@ bool language_finder::one_word(std::string_view text, std::size_t& at, word_stat
 
 /// What the word at a place of the text says, if that was found out before; it ends before `end`, as nothing that
 /// belongs to it follows.
-const word_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const {
+known_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const {
     if (known_words_ == nullptr || text_.size() - at < word_key::longest) return nullptr;
     if (const auto lead = static_cast<unsigned char>(text_[at]); lead >= 0xE3) return lead <= 0xED ? wide_vote_at(at, end, word_end) : nullptr;
     std::size_t past = at;
@@ -199,30 +203,30 @@ const word_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::
     word_end = past;
     known_vote* known = &known_words_->vote_place_of(word_key_at(text_, at, size));
     if (known->key != word_key_at(text_, at, size)) learn(*known, at, size, size);
-    if (known->vote != known_vote::depends) return &known_words_->vote_of(*known);
+    if (known->vote != known_vote::depends) return known;
     // What begins phrases of several words is not one of them where the next word begins with another letter.
     const std::size_t with_next = size + 2;
     if (with_next > word_key::longest || at + with_next >= text_.size() || next != ' ' || !ascii::is_letter(text_[past + 1])) return nullptr;
     const word_key key = word_key_at(text_, at, with_next);
     known = &known_words_->vote_place_of(key);
     if (known->key != key) learn(*known, at, size, with_next);
-    return known->vote == known_vote::depends ? nullptr : &known_words_->vote_of(*known);
+    return known->vote == known_vote::depends ? nullptr : known;
 }
 
 /// The same of a wide character, if that and the next two tell.
-const word_vote* language_finder::wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const {
+known_vote* language_finder::wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const {
     constexpr std::size_t wide = 3, told = 3 * wide;
     if (at + told >= end || !three_wide_at(text_, at)) return nullptr;
     character_end = at + wide;
     const word_key key = word_key_at(text_, at, told);
     known_vote& known = known_words_->vote_place_of(key);
     if (known.key != key) learn(known, at, wide, told);
-    return known.vote == known_vote::depends ? nullptr : &known_words_->vote_of(known);
+    return known.vote == known_vote::depends ? nullptr : &known;
 }
 
 /// What a word says, if `told` bytes from its beginning on suffice to tell.
 void language_finder::learn(known_vote& made, std::size_t at, std::size_t size, std::size_t told) const {
-    made = {word_key_at(text_, at, told), known_vote::depends};
+    made = {word_key_at(text_, at, told), known_vote::not_asked, known_vote::depends};
     const std::string_view text = text_.substr(at, told);
     if (votes_ == nullptr) return;
     // A phrase that ends with what is told may go on in the letters behind it.
@@ -253,14 +257,16 @@ void language_finder::count_words(const passage& part, evidence& found) const {
             continue;
         }
         std::size_t end = 0;
-        const word_vote* const vote = state.after_digits || (state.in_word && static_cast<unsigned char>(text[at]) < 0xE3) ? nullptr : vote_at(part.begin + at, part.begin + text.size(), end);
+        known_vote* const known = state.after_digits || (state.in_word && static_cast<unsigned char>(text[at]) < 0xE3) ? nullptr : vote_at(part.begin + at, part.begin + text.size(), end);
         bool is_phrase = false;
-        if (vote != nullptr) {
+        if (known != nullptr) {
+            const word_vote* const vote = &known_words_->vote_of(*known);
             const std::size_t begin = std::exchange(at, end - part.begin);
             state.in_word = true;
             is_phrase = vote->is_phrase;
             if (!is_phrase && state.short_text_of != 0) {
-                count_compound(text, begin, at, state, found.words);
+                if (known->compounds == known_vote::not_asked) known->compounds = compounds_of(text, begin, at);
+                count_compound(known->compounds, state, found.words);
                 most += most_of_a_word;
             }
             if (vote->most == 0) continue;

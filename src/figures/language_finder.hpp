@@ -70,12 +70,13 @@ private:
     };
     [[nodiscard]] passage passage_with(std::size_t at) const { return known_words_ != nullptr ? passage_at(masks_, at) : passage_at(text_, at); }
     void count_words(const passage& part, evidence& found) const;
-    [[nodiscard]] const word_vote* vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const;
-    [[nodiscard]] const word_vote* wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const;
+    [[nodiscard]] known_vote* vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const;
+    [[nodiscard]] known_vote* wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const;
     void learn(known_vote& made, std::size_t at, std::size_t size, std::size_t told) const;
     [[nodiscard]] bool one_word(std::string_view text, std::size_t& at, word_state& state, scores& counted) const;
     void count_word(std::string_view word, const phrase& known, bool after_digits, word_state& state, scores& counted) const;
-    void count_compound(std::string_view text, std::size_t at, std::size_t end, const word_state& state, scores& counted) const;
+    [[nodiscard]] std::uint64_t compounds_of(std::string_view text, std::size_t at, std::size_t end) const;
+    static void count_compound(std::uint64_t of, const word_state& state, scores& counted);
     [[nodiscard]] const word_table& all_words() const { return data_.languages().front().words(); }
     [[nodiscard]] lexicon::match any_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] lexicon::match word_at(std::string_view text, std::size_t at, std::size_t end) const;

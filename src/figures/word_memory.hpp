@@ -74,8 +74,10 @@ struct word_vote {
 /// A word and the number of what it says.
 struct known_vote {
     static constexpr std::uint16_t depends = 0xFFFF;  ///< on what follows
+    static constexpr std::uint64_t not_asked = ~std::uint64_t{0};
     word_key key;
-    std::uint16_t vote = 0;  ///< 1 + the number
+    std::uint64_t compounds = not_asked;  ///< the languages in which the word is a number of several words
+    std::uint16_t vote = 0;               ///< 1 + the number
 };
 
 /// Three wide characters, or one that a currency may follow.

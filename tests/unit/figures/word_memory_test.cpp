@@ -28,7 +28,7 @@ TEST_CASE("a word and its vote are remembered until another takes the place") {
     word_vote says;
     says.points[2] = says.most = 12;
     known_vote& known = memory.vote_place_of(key);
-    known = {key, known_vote::depends};
+    known = {key, known_vote::not_asked, known_vote::depends};
     memory.learn(known, says);
     REQUIRE(known.vote != known_vote::depends);
     CHECK(memory.vote_of(known) == says);
