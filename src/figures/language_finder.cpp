@@ -74,7 +74,7 @@ bool is_abbreviation(std::string_view word) {
 
 language_finder::language_finder(const engine& data, std::string_view told, std::string_view text,
                                  const word_votes* votes, const language_letters* letters)
-    : data_(data), text_(text), votes_(votes), default_lead_(lead_of_default), letters_(letters) {
+    : data_(data), text_(text), votes_(votes), default_lead_(lead_of_default), letters_(letters), passages_({text, {}}) {
     if (!told.empty()) told_ = data.find_language(told);
     if (told_ != nullptr) return;
     default_ = data.find_language(data.setting_value("default-language"));
@@ -330,7 +330,7 @@ const language_finder::evidence& language_finder::evidence_of(const passage& par
 language_finder::scores language_finder::from_before(std::size_t begin) {
     scores sum{};
     for (std::size_t back = 0; back < passages_before && begin != 0; ++back) {
-        const passage before = passage_with(begin - 1);
+        const passage before = passages_.at(begin - 1);
         const evidence& said = evidence_of(before);
         for (std::size_t n = 0; n < sum.size(); ++n) sum[n] += said.words[n] >> back;
         begin = before.begin;

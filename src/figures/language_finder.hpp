@@ -36,9 +36,12 @@ public:
     /// For a text that is UTF-8: makes it quicker. All must outlive the finder.
     void look_at(const masked_text& in, word_memory& known) {
         masks_ = in;
+        passages_ = passage_finder(in);
         known_words_ = &known;
     }
 
+    /// passage_at of the text.
+    [[nodiscard]] passage passage_at(std::size_t at) { return passages_.at(at); }
     [[nodiscard]] languages of(const passage& part);
 
 private:
@@ -68,7 +71,6 @@ private:
             if (sign != ' ') after_digits = ascii::is_digit(sign);
         }
     };
-    [[nodiscard]] passage passage_with(std::size_t at) const { return known_words_ != nullptr ? passage_at(masks_, at) : passage_at(text_, at); }
     void count_words(const passage& part, evidence& found) const;
     [[nodiscard]] known_vote* vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const;
     [[nodiscard]] known_vote* wide_vote_at(std::size_t at, std::size_t end, std::size_t& character_end) const;
@@ -95,6 +97,7 @@ private:
     std::optional<language_letters> own_letters_;
     const language_letters* letters_ = nullptr;
     masked_text masks_;
+    passage_finder passages_;
     word_memory* known_words_ = nullptr;
     std::array<evidence, 8> known_{};                          ///< of passages just read, in a ring
     std::size_t next_known_ = 0;

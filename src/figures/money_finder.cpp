@@ -123,7 +123,7 @@ public:
 
 private:
     void enter_passage(std::size_t at) {
-        part_ = is_utf8_ ? reading::passage_at({text_, masks_}, at) : reading::passage_at(text_, at);
+        part_ = languages_.passage_at(at);
         done_ = std::max(done_, part_.begin);
         const reading::languages found = languages_.of(part_);
         if (found.main == use_.main && use_.main != nullptr) return;

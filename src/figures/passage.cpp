@@ -75,8 +75,15 @@ passage paragraph_at(std::string_view text, std::size_t at) {
     return {first.begin, last.end};
 }
 
-passage passage_at(std::string_view text, std::size_t at) { return script_run_at(text, paragraph_at(text, at), at); }
+passage passage_finder::at(std::size_t at) {
+    if (parts_.empty() || at < paragraph_.begin || at > paragraph_.end) {
+        paragraph_ = paragraph_at(in_.text, at);
+        parts_ = in_.masks.empty() ? script_runs_of(in_.text, paragraph_) : script_runs_of(in_, paragraph_);
+    }
+    const auto part = std::upper_bound(parts_.begin(), parts_.end(), at, [](std::size_t place, const passage& p) { return place < p.end; });
+    return part != parts_.end() ? *part : parts_.back();
+}
 
-passage passage_at(const masked_text& in, std::size_t at) { return script_run_at(in, paragraph_at(in.text, at), at); }
+passage passage_at(std::string_view text, std::size_t at) { return passage_finder({text, {}}).at(at); }
 
 }  // namespace outlay::reading

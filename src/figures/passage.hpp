@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace outlay::reading {
 
@@ -21,8 +22,19 @@ struct passage {
 /// The passage that byte `at` of the text lies in: its paragraph, or of it what is written in one
 /// script (script_runs.hpp); an empty one at the end of the text.
 [[nodiscard]] passage passage_at(std::string_view text, std::size_t at);
-/// The same, sooner, for a text that is UTF-8.
-[[nodiscard]] passage passage_at(const masked_text& in, std::size_t at);
+/// The passages of one text, each soon after another of its paragraph.
+class passage_finder {
+public:
+    /// The masks of a text that is UTF-8, or none.
+    explicit passage_finder(const masked_text& in) : in_(in) {}
+    /// passage_at of the text.
+    [[nodiscard]] passage at(std::size_t at);
+
+private:
+    masked_text in_;
+    passage paragraph_;  ///< where the last one lay
+    std::vector<passage> parts_;
+};
 /// Where the passage after this one begins, or the end of the text.
 [[nodiscard]] inline std::size_t begin_of_next(std::string_view text, const passage& p) {
     return p.end < text.size() && text[p.end] == '\n' ? p.end + 1 : p.end;

@@ -34,7 +34,7 @@ std::vector<found_figure> read_passages(const engine& data, std::string_view tex
     if (data.languages().empty()) return all;
     reading::language_finder finder(data, options.language, text);
     for (std::size_t at = 0; at < text.size();) {
-        const reading::passage part = reading::passage_at(text, at);
+        const reading::passage part = finder.passage_at(at);
         at = begin_of_next(text, part);
         const std::string_view passage = text.substr(part.begin, part.end - part.begin);
         const reading::languages use = finder.of(part);

@@ -69,24 +69,23 @@ class paragraph_cutter {
 public:
     paragraph_cutter(std::string_view text, const passage& whole) : text_(text), whole_(whole) {}
 
-    [[nodiscard]] passage part_at(std::size_t at) {
-        if (whole_.end - whole_.begin > longest_paragraph || !has_other_letters() || is_plainly_one_script()) return whole_;
+    [[nodiscard]] std::vector<passage> parts() {
+        if (whole_.end - whole_.begin > longest_paragraph || !has_other_letters() || is_plainly_one_script()) return {whole_};
         read_runs();
         const script main = main_script();
+        std::vector<passage> all;
         passage part{whole_.begin, whole_.end};
         for (const run& r : runs_) {
             if (in(r.is, main) == main || !is_foreign(r)) continue;
             const std::size_t begin = std::max(part.begin, begin_of(r));
             const std::size_t end = end_of(r);
             if (is_in_word(begin) || is_in_word(end)) continue;
-            if (at < begin) {
-                part.end = begin;
-                return part;
-            }
-            if (at < end) return {begin, end};
+            if (part.begin < begin) all.push_back({part.begin, begin});
+            all.push_back({begin, end});
             part.begin = end;
         }
-        return part;
+        all.push_back(part);
+        return all;
     }
 
 private:
@@ -266,18 +265,16 @@ private:
 
 }  // namespace
 
-passage script_run_at(std::string_view text, const passage& paragraph, std::size_t at) {
-    return paragraph_cutter(text, paragraph).part_at(at);
-}
+std::vector<passage> script_runs_of(std::string_view text, const passage& paragraph) { return paragraph_cutter(text, paragraph).parts(); }
 
-passage script_run_at(const masked_text& in, const passage& paragraph, std::size_t at) {
-    if (paragraph.end - paragraph.begin > longest_paragraph) return paragraph;
+std::vector<passage> script_runs_of(const masked_text& in, const passage& paragraph) {
+    if (paragraph.end - paragraph.begin > longest_paragraph) return {paragraph};
     const script_counts counts = count_scripts(in.masks, paragraph.begin, paragraph.end, paragraph.end);
-    if (counts.western) return paragraph;
+    if (counts.western) return {paragraph};
     const std::uint32_t wide = counts.syllables + counts.kana + counts.han;
     const bool mixed = counts.syllables != 0 && counts.kana + counts.han != 0;
     const bool plain = counts.told && counts.latin == 0 && !mixed && counts.letters < least_latin_letters && counts.letters < wide * syllable_weight;
-    return plain ? paragraph : script_run_at(in.text, paragraph, at);
+    return plain ? std::vector<passage>{paragraph} : script_runs_of(in.text, paragraph);
 }
 
 }  // namespace outlay::reading

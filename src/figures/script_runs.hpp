@@ -8,13 +8,13 @@
 #include "passage.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace outlay::reading {
 
-/// The part of the paragraph that byte `at` lies in (at its end: the last one).
-[[nodiscard]] passage script_run_at(std::string_view text, const passage& paragraph, std::size_t at);
-
+/// The parts of a paragraph; the last one may be empty.
+[[nodiscard]] std::vector<passage> script_runs_of(std::string_view text, const passage& paragraph);
 /// The same, sooner, for a text that is UTF-8.
-[[nodiscard]] passage script_run_at(const masked_text& in, const passage& paragraph, std::size_t at);
+[[nodiscard]] std::vector<passage> script_runs_of(const masked_text& in, const passage& paragraph);
 
 }  // namespace outlay::reading
