@@ -69,15 +69,14 @@ std::size_t anchor_finder::abbreviation_end_of(std::string_view text, std::size_
     return 0x200U | (byte(1) ^ byte(2) << 3U ^ byte(3) << 5U) % 0x200U;
 }
 
-/// True for most words and characters: a first look tells that they are no money. `after_digit` are the places of the
-/// block that a digit stands shortly before.
-bool anchor_finder::is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const {
+/// True for most words and characters: a first look tells that they are no money.
+bool anchor_finder::is_ordinary(const masked_text& in, std::size_t at) const {
     if (in.text.size() - at < sizeof(std::uint32_t)) return false;
     std::uint32_t four = 0;
     std::memcpy(&four, in.text.data() + at, sizeof four);
     const std::uint32_t first = four & 0xFFU;
     if (first >= 0x80) return first >= 0xE0 && first < 0xF0 && !starts_.begins_with(in.text, at, four);
-    if (!ascii::is_letter(first) || (after_digit >> (at % block_size) & 1U) != 0 || openings_.may_begin_word(four)) return false;
+    if (!ascii::is_letter(first) || is_after_digit(in.text, at) || openings_.may_begin_word(four)) return false;
     return !start_filter::may_be_code(four);
 }
 

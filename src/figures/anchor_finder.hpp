@@ -54,7 +54,7 @@ private:
     [[nodiscard]] bool precedes_number(const masked_text& in, std::size_t at, word_memory& words) const;
     void learn(std::string_view word, known_word& made) const;
     [[nodiscard]] bool may_be_money(std::string_view word, std::size_t at) const;
-    [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at, std::uint64_t after_digit) const;
+    [[nodiscard]] bool is_ordinary(const masked_text& in, std::size_t at) const;
     [[nodiscard]] bool is_anchor(const masked_text& in, std::size_t at, word_memory& words, std::size_t& past) const;
     [[nodiscard]] const known_characters* recall_wide(std::string_view text, std::size_t at, word_memory& words) const;
     [[nodiscard]] bool ends_number(std::string_view text, std::size_t at, word_memory& words) const;

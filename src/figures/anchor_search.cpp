@@ -15,10 +15,6 @@ namespace outlay::reading {
 
 namespace {
 
-bool is_after_digit(const masked_text& in, std::size_t at) {
-    return (at > 0 && ascii::is_digit(in.text[at - 1])) || (at > 1 && ascii::is_digit(in.text[at - 2]));
-}
-
 /// True if what follows a word changes nothing about it: a mark could belong to its last letter.
 inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
     if (end == text.size() || static_cast<unsigned char>(text[end]) < 0x80) return true;
@@ -26,18 +22,12 @@ inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t e
     return end - begin >= looked_at && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ascii::is_letter<char>);
 }
 
-/// A syllable or an ideograph.
-bool is_wide_letter(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
-    const bool continues = (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
-    return continues && ((byte(0) >= 0xE4 && byte(0) <= 0xE9 && !(byte(0) == 0xE4 && byte(1) == 0xB7)) || byte(0) == 0xEB || byte(0) == 0xEC);
+bool is_latin_lead(std::string_view text, std::size_t at) {
+    return leads_latin(static_cast<unsigned char>(text[at]), at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U);
 }
 
-/// × and ÷ are led by a byte of Latin letters.
-bool is_latin_lead(std::string_view text, std::size_t at) {
-    const unsigned first = static_cast<unsigned char>(text[at]), second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
-    return first >= first_of_latin && first <= last_of_latin && !(first == first_of_latin && (second == times_sign || second == division_sign));
-}
+/// What may be known of a word where nothing but these follows.
+bool is_parted(std::string_view text, std::size_t end) { return end < text.size() && (text[end] == ' ' || text[end] == ','); }
 
 }  // namespace
 
@@ -86,9 +76,9 @@ std::size_t anchor_finder::in_word(const masked_text& in, std::size_t begin, wor
     const bool whole = begin == 0 || !is_in_words(in, begin - 1);
     const known_word* known = whole ? recall(in, begin, end, words) : nullptr;
     if (known == nullptr) return in_rare_word(in, begin, end, words, past);
-    const bool parted = end < in.text.size() && (in.text[end] == ' ' || in.text[end] == ',');
+    const bool parted = is_parted(in.text, end);
     std::uint32_t anchors = parted ? known->parted : known->anchors;
-    if (known->scaled && is_after_digit(in, begin))
+    if (known->scaled && is_after_digit(in.text, begin))
         anchors |= 1U;
     else if (parted && known->alone)
         return begin >= past && (follows_number(in, begin, words) || precedes_number(in, end, words)) ? begin : std::string_view::npos;
@@ -140,8 +130,7 @@ bool anchor_finder::follows_number(const masked_text& in, std::size_t at, word_m
 bool anchor_finder::precedes_number(const masked_text& in, std::size_t at, word_memory& words) const {
     if (at + 1 >= in.text.size() || in.text[at] != ' ' || !ascii::is_letter(in.text[at + 1])) return number_begins(in.text, at);
     const std::size_t end = end_of_words(in, at + 1);
-    const bool parted = end < in.text.size() && (in.text[end] == ' ' || in.text[end] == ',');
-    const known_word* next = parted ? recall(in, at + 1, end, words) : nullptr;
+    const known_word* next = is_parted(in.text, end) ? recall(in, at + 1, end, words) : nullptr;
     if (next == nullptr || next->begins_number) return number_begins(in.text, at);
     return false;
 }
@@ -151,13 +140,10 @@ std::size_t anchor_finder::in_rare_word(const masked_text& in, std::size_t begin
     for (std::size_t b = begin / block_size; b * block_size < end; ++b) {
         std::uint64_t places = starts_in(in, b);
         if (b == begin / block_size) places &= ~std::uint64_t{0} << (begin % block_size);
-        const std::uint64_t digits_before = b > 0 ? in.masks[b - 1].digits : 0;
-        const std::uint64_t digits = in.masks[b].digits;
-        const std::uint64_t after_digit = (digits << 1U | digits_before >> 63U) | (digits << 2U | digits_before >> 62U);
         for (; places != 0; places &= places - 1) {
             const std::size_t at = b * block_size + static_cast<std::size_t>(std::countr_zero(places));
             if (at >= end) break;
-            if (at >= past && !is_ordinary(in, at, after_digit) && is_anchor(in, at, words, past)) return at;
+            if (at >= past && !is_ordinary(in, at) && is_anchor(in, at, words, past)) return at;
         }
     }
     return std::string_view::npos;

@@ -17,7 +17,7 @@ void portable(const char* text, std::size_t blocks, const sign_bytes& signs, byt
             put(made.letters, (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
             put(made.words, ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c >= 0x80);
             put(made.leads, c >= 0xC2);
-            put(made.latin, c >= first_of_latin && c <= last_of_latin && !(c == first_of_latin && (second == times_sign || second == division_sign)));
+            put(made.latin, leads_latin(c, second));
             put(made.wide, c >= 0xE2);
             put(made.western, (c >= 0xC2 && c < last_of_latin) || c == 0xE2);
             put(made.syllables, (c == 0xEA && second >= 0xB0) || c == 0xEB || c == 0xEC || (c == 0xED && second <= 0x9D));

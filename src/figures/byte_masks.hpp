@@ -32,6 +32,9 @@ constexpr std::size_t block_size = 64;
 /// Bytes of UTF-8 that lead the characters from U+00C0 to U+024F: letters, and with the first byte two signs, × and ÷.
 constexpr unsigned first_of_latin = 0xC3, last_of_latin = 0xC9;
 constexpr unsigned times_sign = 0x97, division_sign = 0xB7;
+[[nodiscard]] constexpr bool leads_latin(unsigned first, unsigned second) {
+    return first >= first_of_latin && first <= last_of_latin && !(first == first_of_latin && (second == times_sign || second == division_sign));
+}
 
 /// The ASCII signs that `byte_masks::signs` marks; unused places are 0, which no text's sign is.
 using sign_bytes = std::array<char, 4>;

@@ -2,6 +2,7 @@
 
 #include "amount.hpp"
 #include "base/ascii.hpp"
+#include "word_places.hpp"
 
 #include <outlay/base/utf8.hpp>
 #include <outlay/language/fold.hpp>
@@ -191,11 +192,7 @@ bool language_finder::one_word(std::string_view text, std::size_t& at, word_stat
 known_vote* language_finder::vote_at(std::size_t at, std::size_t end, std::size_t& word_end) const {
     if (known_words_ == nullptr || text_.size() - at < word_key::longest) return nullptr;
     if (const auto lead = static_cast<unsigned char>(text_[at]); lead >= 0xE3) return lead <= 0xED ? wide_vote_at(at, end, word_end) : nullptr;
-    std::size_t past = at;
-    visit_blocks(masks_.masks, at, std::min(end, at + word_key::longest + 1), [&](const byte_masks& m, std::uint64_t asked) {
-        if (past % block_size == 0 || past == at)
-            past += static_cast<std::size_t>(std::countr_one((m.words & asked) >> (past % block_size)));
-    });
+    const std::size_t past = end_of_words(masks_, at);
     const std::size_t size = past - at;
     if (past >= end || size == 0 || size > word_key::longest) return nullptr;
     const auto next = static_cast<unsigned char>(text_[past]);

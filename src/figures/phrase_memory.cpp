@@ -28,11 +28,7 @@ bool is_wide_sign(std::string_view text, std::size_t at) {
 }
 
 /// A wide letter that such a sign follows.
-bool is_wide_before_sign(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    return first >= 0xE4 && first <= 0xEC && is_wide_sign(text, at + 3) && (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80 &&
-           is_unspaced(decode_at(text, at).value) && is_letter(decode_at(text, at).value);
-}
+bool is_wide_before_sign(std::string_view text, std::size_t at) { return at + 6 <= text.size() && is_wide_letter(text, at) && is_wide_sign(text, at + 3); }
 
 }  // namespace
 

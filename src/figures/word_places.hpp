@@ -3,11 +3,13 @@
 // Leaves out: scripts without spaces, where every character is a place (first_look.hpp).
 #pragma once
 
+#include "base/ascii.hpp"
 #include "byte_masks.hpp"
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace outlay::reading {
 
@@ -21,6 +23,11 @@ namespace outlay::reading {
 
 [[nodiscard]] inline bool is_in_words(const masked_text& in, std::size_t at) {
     return (in.masks[at / block_size].words >> (at % block_size) & 1U) != 0;
+}
+
+/// A digit stands right before, or a byte before that.
+[[nodiscard]] inline bool is_after_digit(std::string_view text, std::size_t at) {
+    return (at > 0 && ascii::is_digit(text[at - 1])) || (at > 1 && ascii::is_digit(text[at - 2]));
 }
 
 /// Where the bytes of a word that begins at `at` end.

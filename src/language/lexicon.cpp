@@ -39,14 +39,9 @@ bool ends_word(std::string_view text, std::size_t offset) {
         return !ascii::is_letter(text[offset - 1]) || (!ascii::is_letter(text[offset]) && !ascii::is_digit(text[offset]));
     // Sooner for a syllable or an ideograph with its like or ASCII behind it.
     constexpr std::size_t wide = 3;
-    const auto is_wide_letter = [&](std::size_t at) {
-        const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
-        const bool continues = (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
-        return continues && ((byte(0) >= 0xE4 && byte(0) <= 0xE9 && !(byte(0) == 0xE4 && byte(1) == 0xB7)) || byte(0) == 0xEB || byte(0) == 0xEC);
-    };
-    if (offset >= wide && offset + wide <= text.size() && is_wide_letter(offset - wide)) {
+    if (offset >= wide && offset + wide <= text.size() && is_wide_letter(text, offset - wide)) {
         if (is_ascii(offset)) return !ascii::is_letter(text[offset]) && !ascii::is_digit(text[offset]);
-        if (is_wide_letter(offset)) return true;
+        if (is_wide_letter(text, offset)) return true;
     }
     const code_point last = decode_before(text, offset);
     if (!is_letter(last.value)) return true;

@@ -36,6 +36,12 @@ struct phrase_traits {
 };
 /// In a spaced language a phrase that ends in a letter must end its word. Scripts without spaces end a Latin word.
 [[nodiscard]] bool ends_word(std::string_view text, std::size_t offset);
+/// A syllable of Hangul or an ideograph, of most of them; three bytes can be read there.
+[[nodiscard]] inline bool is_wide_letter(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
+    const bool continues = (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+    return continues && ((byte(0) >= 0xE4 && byte(0) <= 0xE9 && !(byte(0) == 0xE4 && byte(1) == 0xB7)) || byte(0) == 0xEB || byte(0) == 0xEC);
+}
 /// The character of Han, Kana or Hangul at `at`, three bytes, that nothing after it changes; 0 if it is none.
 [[nodiscard]] char32_t unfolded_wide(std::string_view text, std::size_t at);
 [[nodiscard]] phrase_traits traits_of(std::span<const term> terms);
